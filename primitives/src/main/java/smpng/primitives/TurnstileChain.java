@@ -12,8 +12,7 @@ public final class TurnstileChain {
     /** Guards the chain, and for each lock that hashes to it the mark in its word that somebody waits. */
     public final SpinMutex lock;
 
-    @GuardedBy("lock")
-    private @Nullable Turnstile head;
+    private @GuardedBy("lock") @Nullable Turnstile head;
 
     TurnstileChain(Machine machine) {
         this.lock = SpinMutex.of(machine, "turnstile chain");
