@@ -479,8 +479,8 @@ public final class Turnstile {
         return pending;
     }
 
-    @Nullable
-    Turnstile nextInChain() {
+    /** The next turnstile on the same chain. Chain lock held, or the machine stopped. */
+    public @Nullable Turnstile nextInChain() {
         return nextInChain;
     }
 
