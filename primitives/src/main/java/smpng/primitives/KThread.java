@@ -1,0 +1,187 @@
+package smpng.primitives;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * A kernel thread: the state that the primitives keep per thread, grouped by the component that owns it. Threads are
+ * type-stable: a machine never frees one, so a lock word that names a thread which exited can still be followed.
+ *
+ * <p>Priorities run from 0, the best, to {@link #WORST_PRIORITY}.
+ */
+public final class KThread {
+    /** The worst priority; that of an idle thread. */
+    public static final int WORST_PRIORITY = 255;
+
+    /** What a thread is doing. */
+    public enum State {
+        /** Created, or exited. */
+        INACTIVE,
+        /** On a run queue. */
+        RUNNABLE,
+        /** On a CPU. */
+        RUNNING,
+        /** Waiting for a lock, on a turnstile. */
+        BLOCKED,
+        /** Waiting for an event or a time; must own no lock that can only block. */
+        SLEEPING
+    }
+
+    private static final VarHandle STATE;
+    private static final VarHandle LOCK;
+    private static final VarHandle OWED;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(KThread.class, "state", State.class);
+            LOCK = lookup.findVarHandle(KThread.class, "lock", SpinMutex.class);
+            OWED = lookup.findVarHandle(KThread.class, "preemptionOwed", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final int tid;
+    private final String name;
+    private final Runnable entry;
+
+    // ---- critical section and spin mutex: private to the thread and to interrupts that it takes ----
+    int criticalNest;
+    private boolean preemptionOwed;
+    int spinNest;
+    boolean interruptsWereOn;
+
+    // ---- thread lock ----
+    private @Nullable SpinMutex lock;
+
+    // ---- scheduling: under the thread lock ----
+    private State state = State.INACTIVE;
+    int priority;
+    int basePriority;
+    boolean borrowing;
+
+    // ---- thread queue: at most one, under the lock of that queue ----
+    @Nullable
+    ThreadQueue queue;
+
+    @Nullable
+    KThread queueNext;
+
+    // ---- turnstile ----
+    /** The turnstile this thread owns; lent out, and null, while it is blocked. */
+    @Nullable
+    Turnstile turnstile;
+    /** What this thread waits for; under the contested lock. */
+    @Nullable
+    Turnstile blockedOn;
+    /** First of the turnstiles of contested locks that this thread owns; under the contested lock. */
+    @Nullable
+    Turnstile contested;
+
+    KThread(int tid, String name, int priority, Runnable entry) {
+        this.tid = tid;
+        this.name = name;
+        this.entry = entry;
+        this.priority = priority;
+        this.basePriority = priority;
+    }
+
+    /** Number of the thread, from 1: what an owner word holds. */
+    public int tid() {
+        return tid;
+    }
+
+    /** The name shown in panics and counterexamples. */
+    public String name() {
+        return name;
+    }
+
+    /** What the thread runs when it is first switched to. */
+    public Runnable entry() {
+        return entry;
+    }
+
+    /** What the thread is doing. Opaque: fresh in the end, and orders nothing. */
+    public State state() {
+        return (State) STATE.getOpaque(this);
+    }
+
+    /** Sets the state. The caller holds the thread lock, or the thread is its own and runs. */
+    public void setState(State next) {
+        STATE.setOpaque(this, next);
+    }
+
+    /** Whether the thread is on a CPU now. A spinner asks again and again; see {@link #state()}. */
+    public boolean isRunning() {
+        return state() == State.RUNNING;
+    }
+
+    /** The priority it runs with: the better of its own and what it was lent. */
+    public int priority() {
+        return priority;
+    }
+
+    /** Its own priority. */
+    public int basePriority() {
+        return basePriority;
+    }
+
+    /** For the scheduler: stores the priority; the caller holds the thread lock. */
+    public void storePriority(int next) {
+        priority = next;
+    }
+
+    /** For the kernel: how deep the thread is in critical sections. */
+    public int criticalNest() {
+        return criticalNest;
+    }
+
+    /** For the kernel: the queue it waits on, if any. */
+    public @Nullable ThreadQueue queue() {
+        return queue;
+    }
+
+    /** For the kernel: the turnstile it is blocked on, if any. */
+    public @Nullable Turnstile blockedOn() {
+        return blockedOn;
+    }
+
+    /** For the kernel: the turnstile it has with it, if it is not lent out. */
+    public @Nullable Turnstile turnstile() {
+        return turnstile;
+    }
+
+    /** Whether an interrupt asked for a preemption that a critical section put off. */
+    boolean preemptionOwed() {
+        return (boolean) OWED.getOpaque(this);
+    }
+
+    /** Set by interrupts, cleared by the scheduler; both on this thread. */
+    void setPreemptionOwed(boolean owed) {
+        OWED.setOpaque(this, owed);
+    }
+
+    /** The spin mutex that protects this thread now; acquire pairs with the release in {@link #publishLock}. */
+    @Nullable
+    SpinMutex lockAcquire() {
+        return (SpinMutex) LOCK.getAcquire(this);
+    }
+
+    /** The same without order, for a second look under that lock. */
+    @Nullable
+    SpinMutex lockOpaque() {
+        return (SpinMutex) LOCK.getOpaque(this);
+    }
+
+    /** Changes the thread lock; release pairs with {@link #lockAcquire}: who finds the new lock sees what came before. */
+    void publishLock(SpinMutex next) {
+        LOCK.setRelease(this, next);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
