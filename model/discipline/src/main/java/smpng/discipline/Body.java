@@ -47,7 +47,8 @@ record Body(
             SourcePositions positions,
             Types types,
             Elements elements,
-            boolean countsUnchecked) {}
+            boolean countsUnchecked,
+            List<String> panics) {}
 
     LockSet entry(LockNames names) {
         LockSet held = LockSet.NONE;
@@ -89,7 +90,12 @@ record Body(
     }
 
     boolean isChecked(TypeMirror exception) {
-        return !isA(exception, RuntimeException.class) && !isA(exception, Error.class);
+        return !isA(exception, "java.lang.RuntimeException") && !isA(exception, "java.lang.Error");
+    }
+
+    /** Whether throwing it stops everything, so that what is held then does not matter. */
+    boolean isPanic(TypeMirror exception) {
+        return surroundings.panics().stream().anyMatch(type -> isA(exception, type));
     }
 
     boolean countsUnchecked() {
@@ -100,12 +106,9 @@ record Body(
         return place != null && surroundings.positions().getStartPosition(surroundings.file(), place) >= 0;
     }
 
-    private boolean isA(TypeMirror exception, Class<?> type) {
-        return surroundings
-                .types()
-                .isSubtype(
-                        exception,
-                        surroundings.elements().getTypeElement(type.getName()).asType());
+    private boolean isA(TypeMirror exception, String name) {
+        TypeElement type = surroundings.elements().getTypeElement(name);
+        return type != null && surroundings.types().isSubtype(exception, type.asType());
     }
 
     private static Set<JavaExpression> named(LockNames names, Set<JavaExpression> locks) {

@@ -146,7 +146,12 @@ final class DisciplineVisitor extends SourceVisitor<Void, Void> {
     private Body body(Tree tree, ExecutableElement method, Contract contract, Body.Building building) {
         TypeElement self = TreeUtils.elementFromDeclaration(enclosingClass());
         Body.Surroundings surroundings = new Body.Surroundings(
-                root, trees.getSourcePositions(), types, elements, checker.hasOption(LockDisciplineChecker.UNCHECKED));
+                root,
+                trees.getSourcePositions(),
+                types,
+                elements,
+                checker.hasOption(LockDisciplineChecker.UNCHECKED),
+                checker.getStringsOption(LockDisciplineChecker.PANICS, ',', List.of()));
         return new Body(
                 tree, self, method == null ? List.of() : method.getParameters(), contract, building, surroundings);
     }

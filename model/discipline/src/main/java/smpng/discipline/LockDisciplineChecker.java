@@ -10,9 +10,10 @@ import org.checkerframework.javacutil.BasicAnnotationProvider;
 
 /** The annotation processor; see the package for what it checks. */
 @SuppressWarningsPrefix({"smpng.discipline", "discipline"})
-@SupportedOptions(LockDisciplineChecker.UNCHECKED)
+@SupportedOptions({LockDisciplineChecker.UNCHECKED, LockDisciplineChecker.PANICS})
 public final class LockDisciplineChecker extends SourceChecker {
     static final String UNCHECKED = "smpng.discipline.unchecked";
+    static final String PANICS = "smpng.discipline.panics";
 
     // Only the framework's own type checkers come with one, though every checker needs it.
     @Override

@@ -75,7 +75,8 @@ final class LockTransfer
     public TransferResult<UnusedAbstractValue, Flow> visitThrow(
             ThrowNode node, TransferInput<UnusedAbstractValue, Flow> input) {
         Flow flow = settled(node, input);
-        return new RegularTransferResult<>(null, flow, onException(node, cause -> flow));
+        Flow thrown = body.isPanic(node.getExpression().getType()) ? flow.asIgnored() : flow;
+        return new RegularTransferResult<>(null, flow, onException(node, cause -> thrown));
     }
 
     @Override

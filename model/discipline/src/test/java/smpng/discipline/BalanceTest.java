@@ -186,6 +186,20 @@ class BalanceTest {
     }
 
     @Test
+    void aPanicLeavesItsLocksBehindButOtherExceptionsDoNot() {
+        Program.of("""
+                        void stops(boolean b) { m.lock(); if (b) throw new IllegalStateException(); m.unlock(); }
+                        void goesOn(boolean b) {
+                          m.lock();
+                          if (b) throw new IllegalArgumentException(); //! unbalanced.exception
+                          m.unlock();
+                        }
+                        """)
+                .with("-Asmpng.discipline.panics=java.lang.IllegalStateException,no.such.Type")
+                .check();
+    }
+
+    @Test
     void whatCatchesAnUncheckedExceptionIsCheckedLikeAnythingElse() {
         Program.of("""
                         void right() {
