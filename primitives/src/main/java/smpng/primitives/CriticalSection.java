@@ -84,7 +84,7 @@ public final class CriticalSection {
         }
         td.criticalNest = nest;
         if (nest == 0) {
-            machine.cpu().unpin();
+            machine.cpu().unpin(td);
             if (td.preemptionOwed()) {
                 pay(td);
             }

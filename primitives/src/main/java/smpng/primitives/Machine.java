@@ -41,6 +41,7 @@ public final class Machine {
      * @param turnstileChains how many hash chains the turnstiles are spread over; a power of two
      * @throws IllegalArgumentException if a bound is not as said
      */
+    @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // parts keep the machine and use it after start
     public Machine(Cpu cpu, int maxThreads, int turnstileChains) {
         if (maxThreads < 1) {
             throw new IllegalArgumentException("maxThreads is " + maxThreads + "; at least 1");
@@ -115,7 +116,8 @@ public final class Machine {
      */
     public KThread newThread(String name, int priority, Runnable entry) {
         if (priority < 0 || priority > KThread.WORST_PRIORITY) {
-            throw new Panic("priority " + priority + " of thread " + name + " is not within 0.." + KThread.WORST_PRIORITY);
+            throw new Panic(
+                    "priority " + priority + " of thread " + name + " is not within 0.." + KThread.WORST_PRIORITY);
         }
         int tid = 1 + (int) THREADS.getAndAddAcquire(this, 1);
         if (tid >= threads.length) {
