@@ -2,6 +2,7 @@ package smpng.primitives;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -107,6 +108,16 @@ public final class Machine {
     /** For a lock under construction: its name, and an address that no other lock of this machine has. */
     public LockObject newLockObject(String name) {
         return new LockObject(name, 1 + (int) ADDRESSES.getAndAddAcquire(this, 1));
+    }
+
+    /** All chains; for checks on a stopped machine. */
+    public List<TurnstileChain> chains() {
+        return List.of(chains);
+    }
+
+    /** Whether somebody is changing the graph of who waits for whom; for checks on a stopped machine. */
+    public boolean isGraphInMotion() {
+        return contestedLock().isHeld();
     }
 
     /**
