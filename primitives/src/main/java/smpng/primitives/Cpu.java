@@ -23,8 +23,8 @@ public interface Cpu {
     /** Puts the interrupt state back to what {@link #interruptsOff()} returned; pending interrupts are served at once. */
     void interruptsRestore(boolean on);
 
-    /** Says that the outermost critical section of the calling thread ended: it no longer depends on this CPU. */
-    void unpin();
+    /** Says that the outermost critical section of {@code td}, the calling thread, ended: it may move to another CPU. */
+    void unpin(KThread td);
 
     /**
      * Sends an inter-processor interrupt.

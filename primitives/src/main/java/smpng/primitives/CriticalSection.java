@@ -73,6 +73,21 @@ public final class CriticalSection {
         }
     }
 
+    /**
+     * For the scheduler: a thread that never ran starts like one that was switched out, within a critical section with
+     * interrupts off, which come on when it lets go of the run queue's lock.
+     */
+    public void prepare(KThread td) {
+        td.criticalNest = 1;
+        td.spinNest = 1;
+        td.interruptsWereOn = true;
+    }
+
+    /** For the scheduler: the thread leaves its CPU, so it owes no preemption any more. */
+    public void settle(KThread td) {
+        td.setPreemptionOwed(false);
+    }
+
     void enter(KThread td) {
         td.criticalNest++;
     }
@@ -84,7 +99,7 @@ public final class CriticalSection {
         }
         td.criticalNest = nest;
         if (nest == 0) {
-            machine.cpu().unpin();
+            machine.cpu().unpin(td);
             if (td.preemptionOwed()) {
                 pay(td);
             }
@@ -112,7 +127,7 @@ public final class CriticalSection {
         }
     }
 
-    /** An interrupt between the count and here may have paid already; then nothing is owed any more. */
+    /** The scheduler looks again: an interrupt may have changed what there is to pay, but not left a debt unseen. */
     private void pay(KThread td) {
         td.setPreemptionOwed(false);
         machine.scheduler().preempt(td);

@@ -63,16 +63,22 @@ public final class KThread {
     boolean borrowing;
 
     // ---- thread queue: at most one, under the lock of that queue ----
-    @Nullable ThreadQueue queue;
-    @Nullable KThread queueNext;
+    @Nullable
+    ThreadQueue queue;
+
+    @Nullable
+    KThread queueNext;
 
     // ---- turnstile ----
     /** The turnstile this thread owns; lent out, and null, while it is blocked. */
-    @Nullable Turnstile turnstile;
+    @Nullable
+    Turnstile turnstile;
     /** What this thread waits for; under the contested lock. */
-    @Nullable Turnstile blockedOn;
+    @Nullable
+    Turnstile blockedOn;
     /** First of the turnstiles of contested locks that this thread owns; under the contested lock. */
-    @Nullable Turnstile contested;
+    @Nullable
+    Turnstile contested;
 
     KThread(int tid, String name, int priority, Runnable entry) {
         this.tid = tid;
@@ -158,12 +164,14 @@ public final class KThread {
     }
 
     /** The spin mutex that protects this thread now; acquire pairs with the release in {@link #publishLock}. */
-    @Nullable SpinMutex lockAcquire() {
+    @Nullable
+    SpinMutex lockAcquire() {
         return (SpinMutex) LOCK.getAcquire(this);
     }
 
     /** The same without order, for a second look under that lock. */
-    @Nullable SpinMutex lockOpaque() {
+    @Nullable
+    SpinMutex lockOpaque() {
         return (SpinMutex) LOCK.getOpaque(this);
     }
 

@@ -2,6 +2,7 @@ package smpng.primitives;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -41,6 +42,7 @@ public final class Machine {
      * @param turnstileChains how many hash chains the turnstiles are spread over; a power of two
      * @throws IllegalArgumentException if a bound is not as said
      */
+    @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // parts keep the machine and use it after start
     public Machine(Cpu cpu, int maxThreads, int turnstileChains) {
         if (maxThreads < 1) {
             throw new IllegalArgumentException("maxThreads is " + maxThreads + "; at least 1");
@@ -108,6 +110,16 @@ public final class Machine {
         return new LockObject(name, 1 + (int) ADDRESSES.getAndAddAcquire(this, 1));
     }
 
+    /** All chains; for checks on a stopped machine. */
+    public List<TurnstileChain> chains() {
+        return List.of(chains);
+    }
+
+    /** Whether somebody is changing the graph of who waits for whom; for checks on a stopped machine. */
+    public boolean isGraphInMotion() {
+        return contestedLock().isHeld();
+    }
+
     /**
      * Creates a thread that is not running yet; the scheduler decides when it does.
      *
@@ -115,7 +127,8 @@ public final class Machine {
      */
     public KThread newThread(String name, int priority, Runnable entry) {
         if (priority < 0 || priority > KThread.WORST_PRIORITY) {
-            throw new Panic("priority " + priority + " of thread " + name + " is not within 0.." + KThread.WORST_PRIORITY);
+            throw new Panic(
+                    "priority " + priority + " of thread " + name + " is not within 0.." + KThread.WORST_PRIORITY);
         }
         int tid = 1 + (int) THREADS.getAndAddAcquire(this, 1);
         if (tid >= threads.length) {

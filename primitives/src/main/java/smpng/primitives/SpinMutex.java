@@ -137,6 +137,11 @@ public final class SpinMutex {
         return (int) WORD.getOpaque(this) == machine.currentThread().tid();
     }
 
+    /** Whether anybody owns the lock; for checks on a stopped machine. */
+    public boolean isHeld() {
+        return (int) WORD.getOpaque(this) != 0;
+    }
+
     /**
      * States that the caller owns the lock.
      *

@@ -37,9 +37,18 @@ public final class ThreadLock {
         }
     }
 
-    /** Whether {@code lock} protects {@code td}; the caller holds it. */
-    public static boolean isLockOf(KThread td, SpinMutex lock) {
-        return td.lockOpaque() == lock;
+    /** The lock of {@code td} just now; final if the caller holds it. */
+    public static SpinMutex current(KThread td) {
+        SpinMutex lock = td.lockOpaque();
+        if (lock == null) {
+            throw new Panic(td + " has no thread lock");
+        }
+        return lock;
+    }
+
+    /** Whether {@code td} is under {@code lock} still. Acquire: pairs with {@link #published}. */
+    public static boolean isUnder(KThread td, SpinMutex lock) {
+        return td.lockAcquire() == lock;
     }
 
     /** Moves {@code td} from its lock, which the caller holds and lets go, to {@code next}, which it holds and keeps. */
@@ -48,7 +57,8 @@ public final class ThreadLock {
     public static void change(Machine machine, KThread td, SpinMutex next) {
         SpinMutex old = td.lockOpaque();
         if (old == null || !old.isOwned()) {
-            throw new Panic("the lock of " + td + " is changed by " + machine.currentThread() + ", which does not hold it");
+            throw new Panic(
+                    "the lock of " + td + " is changed by " + machine.currentThread() + ", which does not hold it");
         }
         td.publishLock(next);
         if (old != next) {

@@ -1,0 +1,31 @@
+package smpng.primitives.jvm;
+
+import smpng.primitives.Machine;
+
+/** Machines whose threads are the Java threads that use them. */
+public final class JvmMachine {
+    private static final int DEFAULT_MAX_THREADS = 4096;
+    private static final int DEFAULT_CHAINS = 128;
+
+    private JvmMachine() {}
+
+    /** A machine with a CPU slot for each processor of the JVM and room for 4,096 threads at a time. */
+    public static Machine create() {
+        return create(Runtime.getRuntime().availableProcessors(), DEFAULT_MAX_THREADS, DEFAULT_CHAINS);
+    }
+
+    /**
+     * A machine of a given size.
+     *
+     * @param cpus number of CPU slots, at least 1
+     * @param maxThreads how many threads may use it at a time
+     * @param turnstileChains how many chains its turnstiles are hashed to; a power of two
+     */
+    public static Machine create(int cpus, int maxThreads, int turnstileChains) {
+        JvmCpu cpu = new JvmCpu(cpus, maxThreads);
+        Machine machine = new Machine(cpu, maxThreads, turnstileChains);
+        cpu.belongTo(machine);
+        machine.start(new JvmScheduler());
+        return machine;
+    }
+}

@@ -1,0 +1,2 @@
+/** The seams on a Java virtual machine: threads are the operating system's, blocking is parking. */
+package smpng.primitives.jvm;
