@@ -36,7 +36,8 @@ final class Board {
     }
 
     /** The CPU of that number, if there is one. */
-    @Nullable VirtualCpu find(int id) {
+    @Nullable
+    VirtualCpu find(int id) {
         return id >= 0 && id < cpus.length ? cpus[id] : null;
     }
 
@@ -87,7 +88,8 @@ final class Board {
     }
 
     /** The next CPU after the running one that can run, round robin; the running one comes last. */
-    @Nullable VirtualCpu next() {
+    @Nullable
+    VirtualCpu next() {
         for (int i = 1; i <= cpus.length; i++) {
             VirtualCpu cpu = cpus[(running.id + i) % cpus.length];
             if (cpu.canRun()) {

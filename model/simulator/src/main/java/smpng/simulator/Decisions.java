@@ -24,7 +24,8 @@ final class Decisions {
     }
 
     /** Carries out all decisions of the step that is due; returns the CPU that shall run then, if they say so. */
-    @Nullable VirtualCpu apply(Board board) {
+    @Nullable
+    VirtualCpu apply(Board board) {
         VirtualCpu target = null;
         int step = due;
         while (due == step) {

@@ -14,13 +14,11 @@ final class Fiber {
     final boolean first;
 
     /** The CPU that it is on, running or waiting for its turn; null while its context is saved. */
-    @Nullable VirtualCpu cpu;
+    @Nullable
+    VirtualCpu cpu;
 
     /** What carries it; null before it first runs. */
     FiberPool.@Nullable Carrier carrier;
-
-    /** How many interrupts it is in. */
-    int interrupts;
 
     Fiber(Object thread, Runnable entry, boolean first) {
         this.thread = thread;

@@ -6,6 +6,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Daemon threads that carry fibers, reused from run to run. Used by the one thread that has the baton. */
 final class FiberPool {
+    /** Bytes of stack: guest code is shallow, and a thread that recurses without end shall say so soon. */
+    private static final long STACK = 1 << 20;
+
     private final Deque<Carrier> idle = new ArrayDeque<>();
     private int made;
 
@@ -35,9 +38,8 @@ final class FiberPool {
 
     /** One thread of the pool. */
     final class Carrier implements Runnable {
-        private final Thread java = new Thread(null, this, "virtual-cpu", 1 << 20);
-        private final Baton baton = new Baton(java);
-        private boolean running;
+        private final Baton baton = new Baton();
+        private @Nullable Thread java;
         private @Nullable Run run;
         private @Nullable Fiber fiber;
 
@@ -46,14 +48,20 @@ final class FiberPool {
             return baton;
         }
 
+        /** Whether the caller runs on it. */
+        boolean isCurrent() {
+            return Thread.currentThread() == java;
+        }
+
         private void begin(Run its, Fiber carried) {
             run = its;
             fiber = carried;
             baton.give();
-            if (!running) {
-                running = true;
-                java.setDaemon(true);
-                java.start();
+            if (java == null) {
+                Thread thread = new Thread(null, this, "virtual-cpu", STACK);
+                java = thread;
+                thread.setDaemon(true);
+                thread.start();
             }
         }
 

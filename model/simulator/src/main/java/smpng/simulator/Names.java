@@ -37,7 +37,8 @@ final class Names {
         String name = given.get(value);
         if (name == null) {
             String kind = kind(value.getClass());
-            int n = counts.merge(kind, 1, Integer::sum);
+            int n = 1 + counts.getOrDefault(kind, 0);
+            counts.put(kind, n);
             name = kind + "#" + n;
             given.put(value, name);
         }

@@ -10,7 +10,8 @@ final class VirtualCpu {
     final int id;
 
     /** The context it executes; null only before the machine starts. */
-    @Nullable Fiber fiber;
+    @Nullable
+    Fiber fiber;
 
     boolean interruptsOn;
 

@@ -23,7 +23,8 @@ public interface VirtualMachine {
     int currentCpu();
 
     /** The guest's object for the thread that the caller runs in; null in boot code that has not said so. */
-    @Nullable Object currentThread();
+    @Nullable
+    Object currentThread();
 
     /** For boot code: the thread that it runs as from now on. */
     void bootAs(Object thread);

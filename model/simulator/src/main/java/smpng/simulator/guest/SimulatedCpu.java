@@ -44,7 +44,7 @@ public final class SimulatedCpu implements BareCpu {
 
     /** Nothing: a virtual CPU is the thread's for as long as the kernel runs it there. */
     @Override
-    public void unpin() {}
+    public void unpin(KThread td) {}
 
     @Override
     public void ipi(int cpu, int vector) {
