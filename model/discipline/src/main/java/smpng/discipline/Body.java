@@ -84,7 +84,13 @@ record Body(
             case NOTHING -> false;
             case OBJECT ->
                 access.getReceiver() instanceof ThisNode
-                        && self.equals(ElementUtils.enclosingTypeElement(access.getElement()));
+                        && surroundings
+                                .types()
+                                .isSubtype(
+                                        surroundings.types().erasure(self.asType()),
+                                        surroundings
+                                                .types()
+                                                .erasure(access.getReceiver().getType()));
             case CLASS -> access.isStatic() && self.equals(ElementUtils.enclosingTypeElement(access.getElement()));
         };
     }
@@ -103,7 +109,11 @@ record Body(
     }
 
     boolean isWritten(Tree place) {
-        return place != null && surroundings.positions().getStartPosition(surroundings.file(), place) >= 0;
+        return place != null && start(place) >= start(tree);
+    }
+
+    private long start(Tree place) {
+        return surroundings.positions().getStartPosition(surroundings.file(), place);
     }
 
     private boolean isA(TypeMirror exception, String name) {

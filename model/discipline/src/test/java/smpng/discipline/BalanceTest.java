@@ -211,6 +211,13 @@ class BalanceTest {
                             ts.waiters++; //! unguarded
                           }
                         }
+                        void either() {
+                          try { //! unbalanced.merge
+                            ts.plain(); m.lock(); ts.plain(); m.unlock();
+                          } catch (RuntimeException e) {
+                            ts.plain();
+                          }
+                        }
                         void leaves() {
                           m.lock();
                           try { ts.plain(); m.unlock(); } catch (RuntimeException e) {
