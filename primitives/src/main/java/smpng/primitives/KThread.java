@@ -60,7 +60,6 @@ public final class KThread {
     private State state = State.INACTIVE;
     int priority;
     int basePriority;
-    boolean borrowing;
 
     // ---- thread queue: at most one, under the lock of that queue ----
     @Nullable

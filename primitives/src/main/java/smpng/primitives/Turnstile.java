@@ -376,50 +376,49 @@ public final class Turnstile {
     }
 
     /**
-     * Gives a thread a priority of its own. What it was lent stays; if it waits for a lock, it moves in the queue, and a
-     * better priority is lent on.
+     * Gives a thread a priority of its own. It runs with the better of that and what its contested locks lend it. If it
+     * waits for a lock, it moves in the queue, and a better priority is lent on; a worse one takes nothing back from the
+     * owner until that lets go.
      */
     @SuppressWarnings("discipline") // the thread lock is known at run time only
     public static void setBasePriority(Machine machine, KThread td, int priority) {
         SpinMutex held = ThreadLock.lock(machine, td);
         int before = td.priority;
         td.basePriority = priority;
-        if (!(td.borrowing && before <= priority)) {
-            td.borrowing = false;
-            machine.scheduler().setPriority(td, priority);
-            Turnstile waitsOn = td.blockedOn;
-            if (waitsOn != null && held == waitsOn.lock && td.turnstile == null) {
-                waitsOn.resort(td);
-                if (priority < before) {
-                    waitsOn.propagate(td);
-                }
+        reprice(machine, td);
+        Turnstile waitsOn = td.blockedOn;
+        if (waitsOn != null && held == waitsOn.lock && td.turnstile == null && td.priority != before) {
+            waitsOn.resort(td);
+            if (td.priority < before) {
+                waitsOn.propagate(td);
             }
         }
         held.unlock();
     }
 
     private void lend(KThread td, int priority) {
-        td.borrowing = true;
         machine.scheduler().setPriority(td, priority);
     }
 
     /** Keeps only what the contested locks that the thread still owns lend it. */
     private void unlend(KThread td) {
         SpinMutex threadLock = ThreadLock.lock(machine, td);
+        reprice(machine, td);
+        unlockThread(threadLock);
+    }
+
+    /** Sets the priority to the better of the thread's own and the best that waits for its locks. Thread lock held. */
+    private static void reprice(Machine machine, KThread td) {
         SpinMutex contested = machine.contestedLock();
         contested.lock();
-        int best = KThread.WORST_PRIORITY;
+        int best = td.basePriority;
         for (Turnstile ts = td.contested; ts != null; ts = ts.nextContested) {
             best = Math.min(best, ts.bestWaiter());
         }
         contested.unlock();
-        if (best < td.basePriority) {
-            lend(td, best);
-        } else {
-            td.borrowing = false;
-            machine.scheduler().setPriority(td, td.basePriority);
+        if (best != td.priority) {
+            machine.scheduler().setPriority(td, best);
         }
-        unlockThread(threadLock);
     }
 
     @SuppressWarnings("discipline") // pairs with ThreadLock.lock

@@ -1,0 +1,4 @@
+package smpng.bytecode.patch;
+
+/** A change. */
+public record Edit(String todo) {}

@@ -1,0 +1,15 @@
+package smpng.suites.catalogue;
+
+/**
+ * A numbered claim of a note.
+ *
+ * @param id such as {@code RC-1}
+ * @param text what is claimed
+ * @param unproven empty, or why nothing in this build supports it
+ */
+public record Claim(String id, String text, String unproven) {
+    /** Whether the note says that nothing supports it yet. */
+    public boolean isUnproven() {
+        return !unproven.isEmpty();
+    }
+}

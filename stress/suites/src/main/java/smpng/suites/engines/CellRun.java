@@ -1,0 +1,64 @@
+package smpng.suites.engines;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import smpng.api.Budget;
+import smpng.api.Engine;
+import smpng.suites.catalogue.Component;
+import smpng.suites.catalogue.EvidenceTest;
+import smpng.suites.harness.SeededBug;
+
+/**
+ * What is to be run for a cell.
+ *
+ * @param component the component
+ * @param engine the engine
+ * @param tests which of the engine's evidence
+ * @param bug the seeded bug to apply, if any
+ * @param budget how much work
+ * @param seed what random choices are derived from
+ * @param jdk the JDK that runs it
+ * @param work a folder of its own, for logs and intermediate files
+ * @param replays where counterexamples are written
+ */
+public record CellRun(
+        Component component,
+        Engine engine,
+        List<EvidenceTest> tests,
+        Optional<SeededBug> bug,
+        Budget budget,
+        long seed,
+        Jdk jdk,
+        Path work,
+        Path replays) {
+    private static final int MINUTE = 60;
+
+    /** Copies the list. */
+    public CellRun {
+        tests = List.copyOf(tests);
+    }
+
+    /** All evidence of an engine for a component as built. */
+    public static CellRun green(
+            Component component, Engine engine, Budget budget, long seed, Jdk jdk, Path work, Path replays) {
+        return new CellRun(
+                component, engine, component.evidence(engine), Optional.empty(), budget, seed, jdk, work, replays);
+    }
+
+    /** The same, with a bug applied, and only some of the tests. */
+    public CellRun with(SeededBug seeded, List<EvidenceTest> some, Path folder) {
+        return new CellRun(component, engine, some, Optional.of(seeded), budget, seed, jdk, folder, replays);
+    }
+
+    /** Id of the bug, or empty. */
+    public String bugId() {
+        return bug.map(SeededBug::id).orElse("");
+    }
+
+    /** After how long a fork counts as hung. */
+    Duration limit() {
+        return Duration.ofSeconds(budget.pick(5 * MINUTE, 60 * MINUTE, 12 * 60 * MINUTE));
+    }
+}

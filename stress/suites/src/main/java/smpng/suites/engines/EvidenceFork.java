@@ -1,0 +1,51 @@
+package smpng.suites.engines;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import smpng.api.Budget;
+
+/** The main class of a fork that runs tests on the JUnit Platform and writes what became of them. */
+public final class EvidenceFork {
+    private EvidenceFork() {}
+
+    /**
+     * Runs a request.
+     *
+     * @param args the request file and the report file
+     * @throws IOException if one of them cannot be used
+     */
+    public static void main(String[] args) throws IOException {
+        ParentWatch.start();
+        ResultFiles files = new ResultFiles();
+        ForkRequest request = files.read(Path.of(args[0]), ForkRequest.class);
+        Launcher launcher = LauncherFactory.create();
+        ForkListener listener = new ForkListener(request, Path.of(args[1]), files);
+        launcher.execute(discovery(request), listener);
+        listener.write();
+        // Engines leave threads behind that would keep this JVM alive.
+        Runtime.getRuntime().exit(0);
+    }
+
+    private static LauncherDiscoveryRequest discovery(ForkRequest request) {
+        List<DiscoverySelector> selectors = request.tests().stream()
+                .<DiscoverySelector>map(t -> t.method().isEmpty()
+                        ? DiscoverySelectors.selectClass(t.className())
+                        : DiscoverySelectors.selectMethod(t.className(), t.method()))
+                .toList();
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .configurationParameter("jqwik.database", "") // no memory of earlier runs: the seed decides
+                .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+                .configurationParameter(
+                        "jqwik.tries.default",
+                        Integer.toString(Budget.current().pick(200, 5_000, 100_000)))
+                .build();
+    }
+}

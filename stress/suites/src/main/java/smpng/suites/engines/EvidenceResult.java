@@ -1,0 +1,35 @@
+package smpng.suites.engines;
+
+import java.util.List;
+
+/**
+ * How one piece of evidence ended.
+ *
+ * @param evidence short name of the test
+ * @param className the test class
+ * @param claims ids of the claims it supports
+ * @param status how it ended
+ * @param reason why it failed, or did not run; empty when it passed
+ * @param bounds how much it did, such as tries, or samples
+ * @param millis how long it took
+ * @param replay replay file of its counterexample, or empty
+ */
+public record EvidenceResult(
+        String evidence,
+        String className,
+        List<String> claims,
+        Status status,
+        String reason,
+        String bounds,
+        long millis,
+        String replay) {
+    /** Copies the list. */
+    public EvidenceResult {
+        claims = List.copyOf(claims);
+    }
+
+    /** The first line of the reason. */
+    public String headline() {
+        return reason.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    }
+}

@@ -1,0 +1,180 @@
+package smpng.suites.engines;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.infra.Status;
+import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
+import org.openjdk.jcstress.infra.collectors.InProcessCollector;
+import org.openjdk.jcstress.infra.collectors.TestResult;
+import org.openjdk.jcstress.infra.grading.GradingResult;
+import smpng.suites.catalogue.EvidenceTest;
+import smpng.suites.harness.Counterexample;
+
+/**
+ * Runs JCStress classes. JCStress leaves out a test that needs more processors than there are, and ends well when it ran
+ * nothing; so what it lists, what it reports and how many samples it took are all compared with what was asked for.
+ */
+final class JvmStressRunner implements EngineRunner {
+    private final ResultFiles files = new ResultFiles();
+
+    @Override
+    public List<EvidenceResult> run(CellRun run, AppliedBug applied) throws IOException, InterruptedException {
+        String names = run.tests().stream()
+                .map(t -> Pattern.quote(t.className()))
+                .collect(Collectors.joining("|", "^(", ")$"));
+        Path listing = Files.createDirectories(run.work().resolve("listing"));
+        ForkedJvm.Ended listed =
+                ForkedJvm.run(command(run, applied, List.of("-l", "-t", names)), listing, run.limit());
+        List<String> known = Files.readAllLines(listed.log()).stream().map(String::strip).toList();
+        Path results = Files.createDirectories(run.work().resolve("results"));
+        deleteOld(results);
+        ForkedJvm.Ended ended = ForkedJvm.run(
+                command(run, applied, arguments(run, names, results)),
+                Files.createDirectories(run.work()),
+                run.limit());
+        Map<String, List<TestResult>> reported = read(results);
+        List<EvidenceResult> all = new ArrayList<>();
+        for (EvidenceTest test : run.tests()) {
+            List<TestResult> mine = reported.getOrDefault(test.className(), List.of());
+            if (!known.contains(test.className())) {
+                all.add(CellRunner.result(
+                        test,
+                        smpng.suites.engines.Status.ERROR,
+                        "JCStress does not list it: more actors than processors?"));
+            } else if (ended.timedOut() || mine.isEmpty()) {
+                String how = ended.timedOut() ? "killed after " + run.limit().toSeconds() + " s" : "not in the report";
+                all.add(CellRunner.result(test, smpng.suites.engines.Status.ERROR, how + "\n" + ended.tail()));
+            } else {
+                all.add(judge(run, test, mine));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> arguments(CellRun run, String names, Path results) {
+        JvmStressBounds bounds = JvmStressBounds.of(run);
+        List<String> arguments = new ArrayList<>(List.of("-t", names, "-r", results.toString()));
+        arguments.addAll(bounds.options());
+        return arguments;
+    }
+
+    private static List<String> command(CellRun run, AppliedBug applied, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(run.jdk().java());
+        command.addAll(run.jdk().flags(run.engine()));
+        command.add("-cp");
+        command.add(applied.classPath());
+        command.add(JvmStressFork.class.getName());
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static void deleteOld(Path results) throws IOException {
+        try (Stream<Path> old = Files.list(results)) {
+            for (Path file : old.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** The results by test; several configurations of one test are several results. */
+    private static Map<String, List<TestResult>> read(Path results) throws IOException {
+        Map<String, List<TestResult>> byName = new LinkedHashMap<>();
+        try (Stream<Path> written = Files.walk(results)) {
+            for (Path file : written.filter(f -> f.toString().endsWith(".bin.gz")).toList()) {
+                InProcessCollector collector = new InProcessCollector();
+                DiskReadCollector reader = new DiskReadCollector(file.toString(), collector);
+                try {
+                    reader.dump();
+                } catch (ClassNotFoundException e) {
+                    throw new IOException("results of another JCStress: " + file, e);
+                } finally {
+                    reader.close();
+                }
+                for (TestResult result : collector.getTestResults()) {
+                    byName.computeIfAbsent(result.getName(), n -> new ArrayList<>())
+                            .add(result);
+                }
+            }
+        }
+        return byName;
+    }
+
+    private EvidenceResult judge(CellRun run, EvidenceTest test, List<TestResult> results) throws IOException {
+        JvmStressBounds bounds = JvmStressBounds.of(run);
+        long samples = results.stream().mapToLong(TestResult::getTotalCount).sum();
+        String figures = results.size() + " configurations, " + samples + " samples, " + bounds;
+        List<Status> bad = results.stream()
+                .map(TestResult::status)
+                .filter(s -> s != Status.NORMAL)
+                .distinct()
+                .toList();
+        List<GradingResult> outcomes = outcomes(results);
+        boolean forbidden = outcomes.stream().anyMatch(o -> o.expect == Expect.FORBIDDEN && o.count > 0);
+        smpng.suites.engines.Status status;
+        String reason;
+        if (forbidden) {
+            status = smpng.suites.engines.Status.FAILED;
+            reason = "a forbidden outcome was seen\n" + table(outcomes);
+        } else if (!bad.isEmpty()) {
+            status = smpng.suites.engines.Status.ERROR;
+            reason = "JCStress ended with " + bad + "\n" + messages(results);
+        } else if (samples < bounds.minimumSamples() && run.bug().isEmpty()) {
+            status = smpng.suites.engines.Status.ERROR;
+            reason = "only " + samples + " samples; at least " + bounds.minimumSamples() + " make a result";
+        } else {
+            status = smpng.suites.engines.Status.PASSED;
+            reason = "";
+        }
+        String replay = "";
+        if (status == smpng.suites.engines.Status.FAILED) {
+            String title = "JCStress saw an outcome that " + test.id() + " forbids";
+            replay = ReplayNames.write(
+                    files,
+                    run,
+                    test,
+                    Counterexample.ofTest(test.claims(), title, run.engine().id(), test.className(), reason)
+                            .withBug(run.bugId()));
+        }
+        return new EvidenceResult(
+                test.id(), test.className(), test.claims(), status, reason, figures, bounds.millisEach(), replay);
+    }
+
+    /** All configurations together, outcome by outcome. */
+    private static List<GradingResult> outcomes(Collection<TestResult> results) {
+        Map<String, GradingResult> merged = new LinkedHashMap<>();
+        for (TestResult result : results) {
+            for (GradingResult g : result.grading().gradingResults.values()) {
+                merged.merge(
+                        g.id, g, (a, b) -> new GradingResult(a.id, a.expect, a.count + b.count, a.description));
+            }
+        }
+        return List.copyOf(merged.values());
+    }
+
+    private static String table(List<GradingResult> outcomes) {
+        StringBuilder table = new StringBuilder(String.format("%12s  %12s  %-22s %s%n", "outcome", "times", "", ""));
+        for (GradingResult o : outcomes) {
+            table.append(String.format("%12s  %,12d  %-22s %s%n", o.id, o.count, o.expect, o.description));
+        }
+        return table.toString();
+    }
+
+    private static String messages(List<TestResult> results) {
+        return results.stream()
+                .flatMap(r -> Stream.of(r.getMessages(), r.getVmErr()).flatMap(List::stream))
+                .distinct()
+                .limit(20)
+                .collect(Collectors.joining("\n"));
+    }
+}

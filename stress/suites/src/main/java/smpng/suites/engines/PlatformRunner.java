@@ -1,0 +1,127 @@
+package smpng.suites.engines;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import smpng.api.Budget;
+import smpng.api.Engine;
+import smpng.suites.catalogue.Checkout;
+import smpng.suites.catalogue.EvidenceTest;
+import smpng.suites.harness.Counterexample;
+
+/** Runs evidence that is a JUnit Platform test: static checks, properties, linearizability. */
+final class PlatformRunner implements EngineRunner {
+    /** What Lincheck prints when it goes on with a class that it could not rewrite, and so does not check. */
+    private static final String UNCHECKED = "proceeding without instrumentation";
+
+    private final Checkout checkout;
+    private final ResultFiles files = new ResultFiles();
+
+    PlatformRunner(Checkout checkout) {
+        this.checkout = checkout;
+    }
+
+    @Override
+    public List<EvidenceResult> run(CellRun run, AppliedBug applied) throws IOException, InterruptedException {
+        Path request = run.work().resolve("request.json");
+        Path report = run.work().resolve("report.json");
+        Files.deleteIfExists(report);
+        files.write(
+                request,
+                new ForkRequest(
+                        run.tests().stream()
+                                .map(t -> new ForkRequest.Selected(t.className(), t.method()))
+                                .toList(),
+                        run.seed(),
+                        applied.bug(),
+                        run.replays().toAbsolutePath().toString()));
+        ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
+        ForkReport said = Files.exists(report)
+                ? files.read(report, ForkReport.class)
+                : new ForkReport(List.of(), List.of());
+        List<EvidenceResult> results = new ArrayList<>();
+        for (EvidenceTest test : run.tests()) {
+            results.add(join(run, test, said, ended));
+        }
+        return results;
+    }
+
+    private List<String> command(CellRun run, AppliedBug applied, Path request, Path report) {
+        List<String> command = new ArrayList<>();
+        command.add(run.jdk().java());
+        command.addAll(run.jdk().flags(run.engine()));
+        command.add("-ea");
+        command.add("-D" + Checkout.PROPERTY + "=" + checkout.home());
+        command.add("-D" + Budget.PROPERTY + "=" + run.budget().name());
+        command.add("-Dsmpng.seed=" + run.seed());
+        command.addAll(applied.properties());
+        command.add("-cp");
+        command.add(applied.classPath());
+        command.add(EvidenceFork.class.getName());
+        command.add(request.toAbsolutePath().toString());
+        command.add(report.toAbsolutePath().toString());
+        return command;
+    }
+
+    private EvidenceResult join(CellRun run, EvidenceTest test, ForkReport said, ForkedJvm.Ended ended)
+            throws IOException {
+        if (run.engine() == Engine.LINEARIZABILITY && ended.printed(UNCHECKED)) {
+            return CellRunner.result(test, Status.ERROR, "Lincheck left a class unchecked; see " + ended.log());
+        }
+        List<ForkReport.Ended> mine = said.tests().stream()
+                .filter(t -> test.covers(t.className(), t.method()) || isSetUpOf(test, t))
+                .toList();
+        if (ended.timedOut() || ended.exit() != 0) {
+            boolean failed = mine.stream().anyMatch(t -> t.status() == Status.FAILED);
+            if (!failed) {
+                String how = ended.timedOut()
+                        ? "killed after " + run.limit().toSeconds() + " s, while running " + said.running()
+                        : "the fork ended with status " + ended.exit();
+                return CellRunner.result(test, Status.ERROR, how + "\n" + ended.tail());
+            }
+        }
+        if (mine.isEmpty()) {
+            return CellRunner.result(test, Status.ERROR, "no such test was run\n" + ended.tail());
+        }
+        return aggregate(run, test, mine);
+    }
+
+    private static boolean isSetUpOf(EvidenceTest test, ForkReport.Ended ended) {
+        return ended.method().isEmpty() && ended.className().equals(test.className());
+    }
+
+    private EvidenceResult aggregate(CellRun run, EvidenceTest test, List<ForkReport.Ended> mine) throws IOException {
+        Status status =
+                mine.stream().map(ForkReport.Ended::status).reduce(Status::worse).orElse(Status.ERROR);
+        String reason = mine.stream()
+                .map(ForkReport.Ended::reason)
+                .filter(r -> !r.isEmpty())
+                .collect(Collectors.joining("\n"));
+        String bounds = mine.stream()
+                .map(t -> mine.size() == 1 || t.bounds().isEmpty() ? t.bounds() : t.method() + ": " + t.bounds())
+                .filter(b -> !b.isEmpty())
+                .collect(Collectors.joining("; "));
+        String replay = mine.stream()
+                .map(ForkReport.Ended::replay)
+                .filter(r -> !r.isEmpty())
+                .findFirst()
+                .orElse("");
+        long millis = mine.stream().mapToLong(ForkReport.Ended::millis).sum();
+        if (replay.isEmpty() && status == Status.FAILED) {
+            replay = writeTestReplay(run, test, reason);
+        }
+        return new EvidenceResult(
+                test.id(), test.className(), test.claims(), status, reason, bounds, millis, replay);
+    }
+
+    private String writeTestReplay(CellRun run, EvidenceTest test, String reason) throws IOException {
+        String title = reason.lines().findFirst().orElse(test.id() + " fails");
+        Counterexample found = Counterexample.ofTest(
+                        test.claims(), title, run.engine().id(), test.className(), reason)
+                .withBug(run.bugId());
+        return ReplayNames.write(files, run, test, found);
+    }
+}

@@ -1,0 +1,19 @@
+package smpng.suites.engines;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import smpng.suites.catalogue.EvidenceTest;
+import smpng.suites.harness.Counterexample;
+
+/** Where the replay file of a counterexample goes when the test did not write one itself. */
+final class ReplayNames {
+    private ReplayNames() {}
+
+    static String write(ResultFiles files, CellRun run, EvidenceTest test, Counterexample found) throws IOException {
+        String bug = run.bugId().isEmpty() ? "" : run.bugId() + "-";
+        String name = bug + test.id().replace('#', '.') + ".json";
+        Path file = run.replays().toAbsolutePath().resolve(name);
+        files.write(file, found);
+        return file.toString();
+    }
+}

@@ -1,0 +1,257 @@
+package smpng.suites.workload;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import smpng.kernel.Kernel;
+import smpng.kernel.KernelInvariants;
+import smpng.primitives.BareCpu;
+import smpng.primitives.KThread;
+import smpng.primitives.Panic;
+import smpng.primitives.SleepMutex;
+import smpng.primitives.SpinMutex;
+import smpng.simulator.Guest;
+import smpng.simulator.VirtualMachine;
+import smpng.simulator.guest.SimulatedCpu;
+
+/**
+ * The guest that runs a {@link Script} on the reference kernel. After every step the kernel's invariants are checked, and
+ * between two operations of a thread what the thread can see: what it owns, its critical section, its interrupts.
+ */
+public final class KernelWorkload implements Guest {
+    /** Interrupt whose handler takes a spin mutex. */
+    static final int DEVICE = 8;
+    /** Interrupt that a rendezvous waits for. */
+    static final int RENDEZVOUS = 9;
+
+    private final Model model = new Model();
+    private final Map<String, SleepMutex> mutexes = new HashMap<>();
+    private final Map<String, SpinMutex> spins = new HashMap<>();
+    private final List<String> order = new ArrayList<>();
+    private final Map<String, Cell> cells = new HashMap<>();
+    private final Map<String, KThread> threads = new HashMap<>();
+    private final Map<Integer, Cell> acknowledged = new HashMap<>();
+    private @MonotonicNonNull VirtualMachine vm;
+    private @MonotonicNonNull Kernel kernel;
+    private @MonotonicNonNull KernelInvariants invariants;
+    private @MonotonicNonNull Script script;
+
+    /** Data that a lock protects: plain, so that a lock that does not order or exclude loses updates. */
+    static final class Cell {
+        private int value;
+
+        void increment() {
+            value = value + 1;
+        }
+
+        int value() {
+            return value;
+        }
+    }
+
+    @Override
+    public void boot(VirtualMachine itsVm, @Nullable Object program) {
+        Script its = Script.parse(String.valueOf(program));
+        vm = itsVm;
+        script = its;
+        BareCpu cpu = new SimulatedCpu(itsVm);
+        Kernel k = new Kernel(cpu, its.chains());
+        kernel = k;
+        invariants = new KernelInvariants(k);
+        for (Script.LockLine line : its.mutexes()) {
+            SleepMutex m = line.recursive()
+                    ? SleepMutex.recursive(k.machine(), line.name())
+                    : SleepMutex.of(k.machine(), line.name());
+            itsVm.name(m, line.name());
+            mutexes.put(line.name(), m);
+            protectedBy(line.name());
+        }
+        for (Script.LockLine line : its.spins()) {
+            SpinMutex s = line.recursive()
+                    ? SpinMutex.recursive(k.machine(), line.name())
+                    : SpinMutex.of(k.machine(), line.name());
+            itsVm.name(s, line.name());
+            spins.put(line.name(), s);
+            protectedBy(line.name());
+        }
+        for (int c = 0; c < itsVm.cpus(); c++) {
+            acknowledged.put(c, new Cell());
+        }
+        for (Script.ThreadLine line : its.threads()) {
+            KThread td = k.spawn(
+                    line.name(), line.priority(), line.cpu() % itsVm.cpus(), () -> new Actor(this, line).run());
+            threads.put(line.name(), td);
+        }
+    }
+
+    private void protectedBy(String lock) {
+        order.add(lock);
+        Cell cell = new Cell();
+        machine().name(cell, "data of " + lock);
+        cells.put(lock, cell);
+    }
+
+    @Override
+    public Context cpuStart(int cpu) {
+        return new Context(kernel().idleThread(cpu), kernel()::idle);
+    }
+
+    @Override
+    public void interrupt(int vector) {
+        switch (vector) {
+            case DEVICE -> {
+                kernel().machine().critical().enter();
+                SpinMutex lock = spins.get(script().handler());
+                if (lock != null) {
+                    lock.lock();
+                    work(script().handler());
+                    lock.unlock();
+                }
+                kernel().machine().critical().exit();
+            }
+            case RENDEZVOUS -> cell(acknowledged, machine().currentCpu()).increment();
+            default -> kernel().interrupt(vector);
+        }
+    }
+
+    @Override
+    public void check() {
+        if (invariants != null) {
+            invariants.check();
+        }
+    }
+
+    @Override
+    public boolean finished() {
+        return kernel().isQuiet();
+    }
+
+    @Override
+    public void finish() {
+        if (invariants != null) {
+            invariants.checkAtEnd();
+        }
+        cells.forEach((lock, cell) -> {
+            if (cell.value() != model.work(lock)) {
+                throw new AssertionError("visibility: " + model.work(lock) + " increments under " + lock + " left "
+                        + cell.value());
+            }
+        });
+    }
+
+    @Override
+    public String describe() {
+        StringBuilder text = new StringBuilder(model.describe());
+        for (KThread td : kernel().threads()) {
+            if (td.state() != KThread.State.INACTIVE) {
+                text.append("; ").append(td).append(' ').append(td.state()).append(td.blockedOn() == null ? "" : " on a " + td.blockedOn());
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public @Nullable String decode(String location, @Nullable Object value) {
+        return switch (location) {
+            case "SpinMutex.word" -> value instanceof Integer word ? owner(word) : null;
+            case "SleepMutex.word" -> value instanceof Long word ? mutexWord(word) : null;
+            default -> null;
+        };
+    }
+
+    private String mutexWord(long word) {
+        return owner((int) (word >>> 3))
+                + ((word & 1) != 0 ? "+recursed" : "")
+                + ((word & 2) != 0 ? "+contested" : "")
+                + ((word & 4) != 0 ? "+destroyed" : "");
+    }
+
+    private String owner(int tid) {
+        List<KThread> all = kernel().threads();
+        return tid == 0 ? "unowned" : tid <= all.size() ? all.get(tid - 1).name() : "thread " + tid;
+    }
+
+    @Override
+    public String vector(int vector) {
+        return switch (vector) {
+            case BareCpu.CLOCK -> "clock";
+            case BareCpu.RESCHEDULE -> "reschedule";
+            case Kernel.TICK -> "tick";
+            case DEVICE -> "device";
+            case RENDEZVOUS -> "rendezvous";
+            default -> "vector " + vector;
+        };
+    }
+
+    /** One unit of work under a lock: a plain read and a plain write, and the same in the model. */
+    void work(String lock) {
+        Cell cell = cells.get(lock);
+        if (cell != null) {
+            cell.increment();
+            model.worked(lock);
+        }
+    }
+
+    void awaitRendezvous(int cpu) {
+        Cell cell = cell(acknowledged, cpu);
+        int before = cell.value();
+        kernel().machine().cpu().ipi(cpu, RENDEZVOUS);
+        while (cell.value() == before) {
+            machine().spinWait();
+        }
+    }
+
+    private static Cell cell(Map<Integer, Cell> of, int cpu) {
+        Cell cell = of.get(cpu);
+        if (cell == null) {
+            throw new Panic("no CPU " + cpu);
+        }
+        return cell;
+    }
+
+    Model model() {
+        return model;
+    }
+
+    @Nullable SleepMutex mutex(String name) {
+        return mutexes.get(name);
+    }
+
+    @Nullable SpinMutex spin(String name) {
+        return spins.get(name);
+    }
+
+    @Nullable KThread thread(String name) {
+        return threads.get(name);
+    }
+
+    int rank(String lock) {
+        return order.indexOf(lock);
+    }
+
+    VirtualMachine machine() {
+        return booted(vm);
+    }
+
+    Kernel kernel() {
+        return booted(kernel);
+    }
+
+    Script script() {
+        return booted(script);
+    }
+
+    KernelInvariants invariants() {
+        return booted(invariants);
+    }
+
+    private static <T extends Object> T booted(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the guest has not been booted");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,130 @@
+package smpng.suites.workload;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a script's threads believe: the sequential specification that the kernel is compared with. Kept in collections of
+ * the JDK, whose accesses are no steps of the simulation.
+ */
+final class Model {
+    private final Map<String, String> holder = new HashMap<>();
+    private final Map<String, Integer> depth = new HashMap<>();
+    private final Map<String, String> wants = new HashMap<>();
+    private final Map<String, Deque<String>> held = new HashMap<>();
+    private final Map<String, Integer> work = new HashMap<>();
+    private final Map<Integer, String> sections = new HashMap<>();
+    private final Set<String> retired = new HashSet<>();
+
+    /** A thread begins to wait for a lock. */
+    void wants(String thread, String lock) {
+        wants.put(thread, lock);
+    }
+
+    /** A thread got a lock, for the first time or once more. */
+    void got(String thread, String lock) {
+        wants.remove(thread);
+        String other = holder.put(lock, thread);
+        if (other != null && !other.equals(thread)) {
+            throw new AssertionError("exclusion: " + thread + " got " + lock + ", which " + other + " has");
+        }
+        if (retired.contains(lock)) {
+            throw new AssertionError("lifetime: " + thread + " got " + lock + ", which was retired");
+        }
+        depth.merge(lock, 1, Integer::sum);
+        held.computeIfAbsent(thread, t -> new ArrayDeque<>()).push(lock);
+    }
+
+    /** A thread lets a lock go, once. */
+    void letGo(String thread, String lock) {
+        held.getOrDefault(thread, new ArrayDeque<>()).remove(lock);
+        if (depth.merge(lock, -1, Integer::sum) == 0) {
+            holder.remove(lock);
+        }
+    }
+
+    boolean holds(String thread, String lock) {
+        return thread.equals(holder.get(lock));
+    }
+
+    int depth(String lock) {
+        return depth.getOrDefault(lock, 0);
+    }
+
+    boolean isHeld(String lock) {
+        return holder.containsKey(lock);
+    }
+
+    /** Locks of a thread, the last taken first; one that recursed as often as it did. */
+    List<String> held(String thread) {
+        return new ArrayList<>(held.getOrDefault(thread, new ArrayDeque<>()));
+    }
+
+    void retire(String lock) {
+        retired.add(lock);
+    }
+
+    boolean isRetired(String lock) {
+        return retired.contains(lock);
+    }
+
+    /** One unit of work was done under a lock. */
+    void worked(String lock) {
+        work.merge(lock, 1, Integer::sum);
+    }
+
+    int work(String lock) {
+        return work.getOrDefault(lock, 0);
+    }
+
+    /** A thread is about to wait for {@code lock}: would it wait for itself? */
+    boolean closesCycle(String thread, String lock) {
+        String at = holder.get(lock);
+        Set<String> seen = new HashSet<>();
+        while (at != null && seen.add(at)) {
+            if (at.equals(thread)) {
+                return true;
+            }
+            String next = wants.get(at);
+            at = next == null ? null : holder.get(next);
+        }
+        return false;
+    }
+
+    /** A thread begins a critical section on a CPU. */
+    void enter(int cpu, String thread) {
+        String other = sections.put(cpu, thread);
+        if (other != null && !other.equals(thread)) {
+            throw new AssertionError(
+                    "CS-1: " + thread + " runs on CPU " + cpu + " while " + other + " is in a critical section there");
+        }
+    }
+
+    /** A thread acts on a CPU: nobody else may be in a section there, and it not in one elsewhere. */
+    void acts(int cpu, String thread) {
+        sections.forEach((where, who) -> {
+            if (where == cpu && !who.equals(thread)) {
+                throw new AssertionError(
+                        "CS-1: " + thread + " runs on CPU " + cpu + " while " + who + " is in a critical section there");
+            }
+            if (where != cpu && who.equals(thread)) {
+                throw new AssertionError(
+                        "CS-1: " + thread + " entered a critical section on CPU " + where + " and is on CPU " + cpu);
+            }
+        });
+    }
+
+    void leave(int cpu) {
+        sections.remove(cpu);
+    }
+
+    String describe() {
+        return "waiting: " + wants + ", owners: " + holder;
+    }
+}

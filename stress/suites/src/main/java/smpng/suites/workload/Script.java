@@ -1,0 +1,125 @@
+package smpng.suites.workload;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a kernel is to run, as text that people read and replay files keep. One line each:
+ *
+ * <pre>
+ *   chains 1                      number of turnstile chains, a power of two
+ *   unordered                     mutexes may be locked in any order: deadlocks are possible, and must be found
+ *   sleepers                      threads may sleep while they own a mutex: must be found when somebody waits for it
+ *   mutex m0                      a sleep mutex; "mutex m0 recursive"
+ *   spin s0                       a spin mutex; "spin s0 recursive"
+ *   handler s0                    the device interrupt takes this spin mutex
+ *   T1 100 0: lock m0; work m0; unlock m0        a thread: name, priority, CPU, operations
+ * </pre>
+ *
+ * <p>Operations: {@code lock X}, {@code try X}, {@code unlock X}, {@code work X}, {@code retire X}, {@code enter},
+ * {@code leave}, {@code yield}, {@code sleep NANOS}, {@code priority THREAD P}, {@code tick CPU}, {@code device CPU},
+ * {@code rendezvous CPU}. One that would break a contract where it stands is left out by the guest, so that every list of
+ * operations is a program, and a shorter list is a simpler one.
+ */
+public record Script(
+        int chains, boolean unordered, boolean sleepers, List<LockLine> mutexes, List<LockLine> spins, String handler,
+        List<ThreadLine> threads) {
+
+    /** A lock. */
+    public record LockLine(String name, boolean recursive) {}
+
+    /** A thread. */
+    public record ThreadLine(String name, int priority, int cpu, List<Op> ops) {}
+
+    /** One operation; the arguments that it does not have are empty and 0. */
+    public record Op(String verb, String target, long number) {
+        @Override
+        public String toString() {
+            return verb
+                    + (target.isEmpty() ? "" : " " + target)
+                    + (verb.equals("sleep") || verb.equals("priority") ? " " + number : "");
+        }
+    }
+
+    /**
+     * Reads a script.
+     *
+     * @throws IllegalArgumentException naming the line that cannot be read
+     */
+    public static Script parse(String text) {
+        int chains = 1;
+        boolean unordered = false;
+        boolean sleepers = false;
+        String handler = "";
+        List<LockLine> mutexes = new ArrayList<>();
+        List<LockLine> spins = new ArrayList<>();
+        List<ThreadLine> threads = new ArrayList<>();
+        for (String line : text.lines().map(String::strip).toList()) {
+            String[] words = line.split("\\s+");
+            try {
+                switch (words[0]) {
+                    case "" -> {}
+                    case "chains" -> chains = Integer.parseInt(words[1]);
+                    case "unordered" -> unordered = true;
+                    case "sleepers" -> sleepers = true;
+                    case "handler" -> handler = words[1];
+                    case "mutex" -> mutexes.add(lock(words));
+                    case "spin" -> spins.add(lock(words));
+                    default -> threads.add(thread(line));
+                }
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException("script line not understood: " + line, e);
+            }
+        }
+        return new Script(chains, unordered, sleepers, mutexes, spins, handler, threads);
+    }
+
+    private static LockLine lock(String[] words) {
+        return new LockLine(words[1], words.length > 2 && words[2].equals("recursive"));
+    }
+
+    private static ThreadLine thread(String line) {
+        int colon = line.indexOf(':');
+        String[] head = line.substring(0, colon).strip().split("\\s+");
+        List<Op> ops = Arrays.stream(line.substring(colon + 1).split(";"))
+                .map(String::strip)
+                .filter(op -> !op.isEmpty())
+                .map(Script::op)
+                .toList();
+        return new ThreadLine(head[0], Integer.parseInt(head[1]), Integer.parseInt(head[2]), ops);
+    }
+
+    private static Op op(String text) {
+        String[] words = text.split("\\s+");
+        return switch (words[0]) {
+            case "enter", "leave", "yield" -> new Op(words[0], "", 0);
+            case "sleep" -> new Op(words[0], "", Long.parseLong(words[1]));
+            case "priority" -> new Op(words[0], words[1], Long.parseLong(words[2]));
+            case "lock", "try", "unlock", "work", "retire", "tick", "device", "rendezvous" -> new Op(words[0], words[1], 0);
+            default -> throw new IllegalArgumentException("no operation " + words[0]);
+        };
+    }
+
+    /** The text that {@link #parse} reads. */
+    public String text() {
+        StringBuilder text = new StringBuilder("chains " + chains + "\n");
+        if (unordered) {
+            text.append("unordered\n");
+        }
+        if (sleepers) {
+            text.append("sleepers\n");
+        }
+        mutexes.forEach(m -> text.append("mutex ").append(m.name()).append(m.recursive() ? " recursive\n" : "\n"));
+        spins.forEach(s -> text.append("spin ").append(s.name()).append(s.recursive() ? " recursive\n" : "\n"));
+        if (!handler.isEmpty()) {
+            text.append("handler ").append(handler).append('\n');
+        }
+        for (ThreadLine t : threads) {
+            String ops = t.ops().stream().map(Op::toString).collect(Collectors.joining("; "));
+            text.append(t.name() + " " + t.priority() + " " + t.cpu() + ": " + ops + "\n");
+        }
+        return text.toString();
+    }
+}
