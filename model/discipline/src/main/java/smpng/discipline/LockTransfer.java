@@ -186,12 +186,12 @@ final class LockTransfer
                 : written;
     }
 
-    /** The place of a node, or the whole body where there is none. */
+    /** The place of a node, or the end of the body where there is none. */
     Tree whereIs(Optional<Node> node) {
         return node.flatMap(here -> Stream.concat(Stream.of(here), before(here))
                         .flatMap(step -> place(step).stream())
                         .findFirst())
-                .orElse(body.tree());
+                .orElse(body.end());
     }
 
     /** The end of an expression statement has no tree of its own, but what it evaluates comes just before. */

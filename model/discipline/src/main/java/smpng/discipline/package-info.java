@@ -52,6 +52,9 @@
  *   <li>One name of two locks: a non-final field that a called method or another thread changes while the lock is held.
  *   <li>Accesses other than by field name: VarHandles, reflection, the elements of a guarded array through another
  *       reference, an object published while it is built.
+ *   <li>A lock that a method takes and returns: the annotations have no word for a result.
+ *   <li>Which result is returned, once a finally clause follows the return, or a variable keeps it: a method with
+ *       {@code @EnsuresLockHeldIf} returns a constant or the condition itself, or is reported.
  *   <li>Recursion: taking a held lock again counts one deeper. Order of locks, deadlock: the explorer's.
  *   <li>{@code synchronized} and the locks of the JDK. A field guarded by one is reported as unguarded.
  *   <li>Lambdas are checked as if run with no lock held, wherever they run. An inner class that extends the class around

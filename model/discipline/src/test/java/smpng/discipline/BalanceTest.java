@@ -18,6 +18,12 @@ class BalanceTest {
                           m.unlock();
                           return 2;
                         }
+                        void runsOffTheEnd(int n) {
+                          m.lock();
+                          while (n > 0) { //! unbalanced.exit
+                            n--;
+                          }
+                        }
                         void twice() {
                           m.lock();
                           m.lock();
