@@ -6,8 +6,8 @@ import org.junit.jupiter.api.TestReporter;
 import smpng.api.Engine;
 import smpng.api.Evidence;
 import smpng.primitives.Machine;
-
 import smpng.primitives.jvm.JvmMachine;
+import smpng.suites.harness.AtomicCounter;
 import smpng.suites.harness.ModelChecking;
 
 /** A per-CPU counter of a machine with one CPU slot is an atomic counter: critical sections lease the slot in turn. */

@@ -28,8 +28,21 @@ public class CriticalSectionProperties {
     Arbitrary<Case> sections() {
         return new Workloads(
                         "",
-                        List.of("enter", "leave", "leave", "enter", "tick 0", "tick 1", "yield", "priority T1 5", "priority T2 95"),
-                        2, 4, 8, 300, 6)
+                        List.of(
+                                "enter",
+                                "leave",
+                                "leave",
+                                "enter",
+                                "tick 0",
+                                "tick 1",
+                                "yield",
+                                "priority T1 5",
+                                "priority T2 95"),
+                        2,
+                        4,
+                        8,
+                        300,
+                        6)
                 .cases();
     }
 
@@ -46,8 +59,20 @@ public class CriticalSectionProperties {
     Arbitrary<Case> interlockingLocks() {
         return new Workloads(
                         "spin s0\nspin s1\nspin s2",
-                        List.of("lock s0", "lock s1", "lock s2", "unlock s0", "unlock s1", "unlock s2", "work s0", "tick 0"),
-                        2, 3, 8, 300, 5)
+                        List.of(
+                                "lock s0",
+                                "lock s1",
+                                "lock s2",
+                                "unlock s0",
+                                "unlock s1",
+                                "unlock s2",
+                                "work s0",
+                                "tick 0"),
+                        2,
+                        3,
+                        8,
+                        300,
+                        5)
                 .cases();
     }
 }

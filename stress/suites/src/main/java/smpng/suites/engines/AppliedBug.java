@@ -38,7 +38,8 @@ record AppliedBug(String bug, Optional<Path> classes, Optional<Path> sources) {
             Path sources = folder.resolve("patched-sources");
             Path target = sources.resolve(source.patch().file());
             Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(sources));
-            String text = Files.readString(checkout.home().resolve(source.patch().file()));
+            String text =
+                    Files.readString(checkout.home().resolve(source.patch().file()));
             Files.writeString(target, source.patch().applyTo(text));
             return new AppliedBug(bug.id(), Optional.empty(), Optional.of(sources));
         }

@@ -33,9 +33,9 @@ final class JvmStressRunner implements EngineRunner {
                 .map(t -> Pattern.quote(t.className()))
                 .collect(Collectors.joining("|", "^(", ")$"));
         Path listing = Files.createDirectories(run.work().resolve("listing"));
-        ForkedJvm.Ended listed =
-                ForkedJvm.run(command(run, applied, List.of("-l", "-t", names)), listing, run.limit());
-        List<String> known = Files.readAllLines(listed.log()).stream().map(String::strip).toList();
+        ForkedJvm.Ended listed = ForkedJvm.run(command(run, applied, List.of("-l", "-t", names)), listing, run.limit());
+        List<String> known =
+                Files.readAllLines(listed.log()).stream().map(String::strip).toList();
         Path results = Files.createDirectories(run.work().resolve("results"));
         deleteOld(results);
         ForkedJvm.Ended ended = ForkedJvm.run(
@@ -91,7 +91,8 @@ final class JvmStressRunner implements EngineRunner {
     private static Map<String, List<TestResult>> read(Path results) throws IOException {
         Map<String, List<TestResult>> byName = new LinkedHashMap<>();
         try (Stream<Path> written = Files.walk(results)) {
-            for (Path file : written.filter(f -> f.toString().endsWith(".bin.gz")).toList()) {
+            for (Path file :
+                    written.filter(f -> f.toString().endsWith(".bin.gz")).toList()) {
                 InProcessCollector collector = new InProcessCollector();
                 DiskReadCollector reader = new DiskReadCollector(file.toString(), collector);
                 try {
@@ -155,8 +156,7 @@ final class JvmStressRunner implements EngineRunner {
         Map<String, GradingResult> merged = new LinkedHashMap<>();
         for (TestResult result : results) {
             for (GradingResult g : result.grading().gradingResults.values()) {
-                merged.merge(
-                        g.id, g, (a, b) -> new GradingResult(a.id, a.expect, a.count + b.count, a.description));
+                merged.merge(g.id, g, (a, b) -> new GradingResult(a.id, a.expect, a.count + b.count, a.description));
             }
         }
         return List.copyOf(merged.values());

@@ -8,6 +8,7 @@ import smpng.api.Evidence;
 import smpng.primitives.Machine;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.jvm.JvmMachine;
+import smpng.suites.harness.AtomicCounter;
 import smpng.suites.harness.ModelChecking;
 
 /**

@@ -19,7 +19,13 @@ public class SleepMutexProperties {
     @Evidence(
             engine = Engine.PROPERTIES,
             claims = {"MTX-1", "MTX-2", "MTX-5", "MTX-6"},
-            redBy = {"mtx-exclusion", "mtx-no-second-look", "mtx-contested-ignored", "mtx-release-before-chain", "mtx-touched-after-release"})
+            redBy = {
+                "mtx-exclusion",
+                "mtx-no-second-look",
+                "mtx-contested-ignored",
+                "mtx-release-before-chain",
+                "mtx-touched-after-release"
+            })
     void ownersExcludeEachOtherAndNobodyIsLeftWaiting(@ForAll("locks") Case its) {
         simulation.check(its, "MTX-1", "MTX-2", "MTX-5", "MTX-6");
     }
@@ -28,8 +34,23 @@ public class SleepMutexProperties {
     Arbitrary<Case> locks() {
         return new Workloads(
                         "mutex m0\nmutex m1",
-                        List.of("lock m0", "lock m0", "work m0", "unlock m0", "lock m1", "work m1", "unlock m1", "sleep 50", "yield", "tick 0", "tick 1"),
-                        2, 4, 7, 500, 8)
+                        List.of(
+                                "lock m0",
+                                "lock m0",
+                                "work m0",
+                                "unlock m0",
+                                "lock m1",
+                                "work m1",
+                                "unlock m1",
+                                "sleep 50",
+                                "yield",
+                                "tick 0",
+                                "tick 1"),
+                        2,
+                        4,
+                        7,
+                        500,
+                        8)
                 .cases();
     }
 
@@ -47,7 +68,11 @@ public class SleepMutexProperties {
         return new Workloads(
                         "mutex m0 recursive",
                         List.of("lock m0", "try m0", "lock m0", "work m0", "unlock m0", "tick 0"),
-                        2, 3, 8, 400, 6)
+                        2,
+                        3,
+                        8,
+                        400,
+                        6)
                 .cases();
     }
 
@@ -65,7 +90,11 @@ public class SleepMutexProperties {
         return new Workloads(
                         "mutex m0\nmutex r0 recursive",
                         List.of("try m0", "work m0", "unlock m0", "lock m0", "try r0", "unlock r0", "tick 1"),
-                        2, 3, 8, 300, 6)
+                        2,
+                        3,
+                        8,
+                        300,
+                        6)
                 .cases();
     }
 
@@ -82,8 +111,21 @@ public class SleepMutexProperties {
     Arbitrary<Case> lending() {
         return new Workloads(
                         "mutex m0\nmutex m1\nmutex m2",
-                        List.of("lock m0", "lock m1", "lock m2", "unlock m0", "unlock m1", "unlock m2", "work m0", "yield", "tick 0"),
-                        2, 4, 6, 500, 8)
+                        List.of(
+                                "lock m0",
+                                "lock m1",
+                                "lock m2",
+                                "unlock m0",
+                                "unlock m1",
+                                "unlock m2",
+                                "work m0",
+                                "yield",
+                                "tick 0"),
+                        2,
+                        4,
+                        6,
+                        500,
+                        8)
                 .cases();
     }
 }

@@ -1,5 +1,8 @@
 /** The evidence for {@link smpng.primitives.SleepMutex}. */
-@Suite(id = "sleepmutex", title = "sleep mutex", subjects = {SleepMutex.class})
+@Suite(
+        id = "sleepmutex",
+        title = "sleep mutex",
+        subjects = {SleepMutex.class})
 package smpng.suites.sleepmutex;
 
 import smpng.api.Suite;

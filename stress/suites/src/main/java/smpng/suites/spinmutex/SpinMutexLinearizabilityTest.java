@@ -8,6 +8,7 @@ import smpng.api.Evidence;
 import smpng.primitives.Machine;
 import smpng.primitives.SpinMutex;
 import smpng.primitives.jvm.JvmMachine;
+import smpng.suites.harness.AtomicCounter;
 import smpng.suites.harness.ModelChecking;
 
 /**

@@ -28,8 +28,22 @@ public class SpinMutexProperties {
     Arbitrary<Case> locks() {
         return new Workloads(
                         "spin s0\nspin s1",
-                        List.of("lock s0", "work s0", "unlock s0", "try s0", "lock s1", "try s1", "work s1", "unlock s1", "tick 0", "tick 1"),
-                        2, 3, 8, 250, 8)
+                        List.of(
+                                "lock s0",
+                                "work s0",
+                                "unlock s0",
+                                "try s0",
+                                "lock s1",
+                                "try s1",
+                                "work s1",
+                                "unlock s1",
+                                "tick 0",
+                                "tick 1"),
+                        2,
+                        3,
+                        8,
+                        250,
+                        8)
                 .cases();
     }
 
@@ -47,7 +61,11 @@ public class SpinMutexProperties {
         return new Workloads(
                         "spin s0\nhandler s0",
                         List.of("lock s0", "work s0", "unlock s0", "device 0", "device 1"),
-                        2, 2, 6, 150, 6)
+                        2,
+                        2,
+                        6,
+                        150,
+                        6)
                 .cases();
     }
 
@@ -65,7 +83,11 @@ public class SpinMutexProperties {
         return new Workloads(
                         "spin s0 recursive",
                         List.of("lock s0", "try s0", "lock s0", "work s0", "unlock s0"),
-                        2, 2, 8, 200, 4)
+                        2,
+                        2,
+                        8,
+                        200,
+                        4)
                 .cases();
     }
 
@@ -83,7 +105,11 @@ public class SpinMutexProperties {
         return new Workloads(
                         "spin s0",
                         List.of("lock s0", "work s0", "rendezvous 0", "rendezvous 1", "unlock s0"),
-                        2, 2, 5, 150, 4)
+                        2,
+                        2,
+                        5,
+                        150,
+                        4)
                 .cases();
     }
 }

@@ -30,8 +30,9 @@ final class Gate {
     private final LockObject object;
     private int passes;
 
-    Gate(Machine machine) {
+    Gate(Machine machine, int passes) {
         this.machine = machine;
+        this.passes = passes;
         this.object = machine.newLockObject("gate");
     }
 
@@ -47,15 +48,6 @@ final class Gate {
             ts.unpend();
         }
         chain.lock.unlock();
-    }
-
-    /** Takes a pass if there is one. */
-    boolean tryPass() {
-        TurnstileChain chain = machine.chain(object);
-        chain.lock.lock();
-        boolean passed = take();
-        chain.lock.unlock();
-        return passed;
     }
 
     /** Takes a pass, waiting until there is one. */

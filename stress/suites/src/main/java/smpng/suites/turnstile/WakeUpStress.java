@@ -22,11 +22,11 @@ import smpng.primitives.jvm.JvmMachine;
 @Evidence(
         engine = Engine.JVM_STRESS,
         claims = {"TS-1"},
-        redBy = {"ts-spurious-pass"})
+        redBy = {"ts-returns-early"})
 public class WakeUpStress {
     private static final Machine MACHINE = JvmMachine.create();
 
-    private final Gate gate = new Gate(MACHINE);
+    private final Gate gate = new Gate(MACHINE, 0);
     private int data;
 
     @Actor

@@ -1,5 +1,8 @@
 /** The evidence for {@link smpng.primitives.Turnstile}. */
-@Suite(id = "turnstile", title = "turnstile", subjects = {Turnstile.class, TurnstileChain.class, ThreadQueue.class})
+@Suite(
+        id = "turnstile",
+        title = "turnstile",
+        subjects = {Turnstile.class, TurnstileChain.class, ThreadQueue.class})
 package smpng.suites.turnstile;
 
 import smpng.api.Suite;

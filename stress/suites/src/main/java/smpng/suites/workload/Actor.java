@@ -96,7 +96,8 @@ final class Actor {
             if (spin.tryLock()) {
                 gotSpin(x);
             } else if (recurses(x)) {
-                throw new AssertionError("SPIN-4: " + line.name() + " has " + x + ", which recurses, and cannot take it");
+                throw new AssertionError(
+                        "SPIN-4: " + line.name() + " has " + x + ", which recurses, and cannot take it");
             }
             return;
         }
@@ -187,7 +188,9 @@ final class Actor {
     }
 
     private int spinsHeld() {
-        return (int) model.held(line.name()).stream().filter(x -> world.spin(x) != null).count();
+        return (int) model.held(line.name()).stream()
+                .filter(x -> world.spin(x) != null)
+                .count();
     }
 
     private boolean mayBlock() {

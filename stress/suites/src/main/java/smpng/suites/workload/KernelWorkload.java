@@ -79,8 +79,8 @@ public final class KernelWorkload implements Guest {
             acknowledged.put(c, new Cell());
         }
         for (Script.ThreadLine line : its.threads()) {
-            KThread td = k.spawn(
-                    line.name(), line.priority(), line.cpu() % itsVm.cpus(), () -> new Actor(this, line).run());
+            KThread td =
+                    k.spawn(line.name(), line.priority(), line.cpu() % itsVm.cpus(), () -> new Actor(this, line).run());
             threads.put(line.name(), td);
         }
     }
@@ -130,8 +130,8 @@ public final class KernelWorkload implements Guest {
         invariants().checkAtEnd();
         cells.forEach((lock, cell) -> {
             if (cell.value() != model.work(lock)) {
-                throw new AssertionError("visibility: " + model.work(lock) + " increments under " + lock + " left "
-                        + cell.value());
+                throw new AssertionError(
+                        "visibility: " + model.work(lock) + " increments under " + lock + " left " + cell.value());
             }
         });
     }
@@ -141,7 +141,11 @@ public final class KernelWorkload implements Guest {
         StringBuilder text = new StringBuilder(model.describe());
         for (KThread td : kernel().threads()) {
             if (td.state() != KThread.State.INACTIVE) {
-                text.append("; ").append(td).append(' ').append(td.state()).append(td.blockedOn() == null ? "" : " on a " + td.blockedOn());
+                text.append("; ")
+                        .append(td)
+                        .append(' ')
+                        .append(td.state())
+                        .append(td.blockedOn() == null ? "" : " on a " + td.blockedOn());
             }
         }
         return text.toString();
@@ -210,15 +214,18 @@ public final class KernelWorkload implements Guest {
         return model;
     }
 
-    @Nullable SleepMutex mutex(String name) {
+    @Nullable
+    SleepMutex mutex(String name) {
         return mutexes.get(name);
     }
 
-    @Nullable SpinMutex spin(String name) {
+    @Nullable
+    SpinMutex spin(String name) {
         return spins.get(name);
     }
 
-    @Nullable KThread thread(String name) {
+    @Nullable
+    KThread thread(String name) {
         return threads.get(name);
     }
 

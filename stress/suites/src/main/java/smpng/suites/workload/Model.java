@@ -112,8 +112,8 @@ final class Model {
     void acts(int cpu, String thread) {
         sections.forEach((where, who) -> {
             if (where == cpu && !who.equals(thread)) {
-                throw new AssertionError(
-                        "CS-1: " + thread + " runs on CPU " + cpu + " while " + who + " is in a critical section there");
+                throw new AssertionError("CS-1: " + thread + " runs on CPU " + cpu + " while " + who
+                        + " is in a critical section there");
             }
             if (where != cpu && who.equals(thread)) {
                 throw new AssertionError(

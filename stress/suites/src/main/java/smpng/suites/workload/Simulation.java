@@ -90,8 +90,8 @@ public final class Simulation {
             return new Counterexample.Step(
                     access.step(),
                     "CPU " + access.cpu(),
-                    access.thread() + ": " + access.target() + read + written + " (" + access.site().mode() + ")"
-                            + (access.outcome() == Trace.Outcome.FAILED ? " failed" : ""),
+                    access.thread() + ": " + access.target() + read + written + " ("
+                            + access.site().mode() + ")" + (access.outcome() == Trace.Outcome.FAILED ? " failed" : ""),
                     source(access),
                     "");
         }
@@ -104,7 +104,8 @@ public final class Simulation {
         String owner = access.site().owner();
         String simple = owner.substring(owner.lastIndexOf('.') + 1);
         int nested = simple.indexOf('$');
-        return (nested < 0 ? simple : simple.substring(0, nested)) + ".java:" + access.site().line();
+        return (nested < 0 ? simple : simple.substring(0, nested)) + ".java:"
+                + access.site().line();
     }
 
     /** The schedule of a counterexample's plain decisions. */

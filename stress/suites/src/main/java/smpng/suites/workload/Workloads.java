@@ -32,17 +32,15 @@ public record Workloads(
 
     /** All cases of this shape. */
     public Arbitrary<Case> cases() {
-        Arbitrary<String> ops = Arbitraries.of(operations)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(length)
-                .map(list -> String.join("; ", list));
+        Arbitrary<String> ops =
+                Arbitraries.of(operations).list().ofMinSize(1).ofMaxSize(length).map(list -> String.join("; ", list));
         Arbitrary<String> thread = Combinators.combine(
                         Arbitraries.integers().between(1, 9),
                         Arbitraries.integers().between(0, cpus - 1),
                         ops)
                 .as((priority, cpu, its) -> " " + priority * 10 + " " + cpu + ": " + its);
-        Arbitrary<Script> scripts = thread.list().ofMinSize(1).ofMaxSize(threads).map(this::script);
+        Arbitrary<Script> scripts =
+                thread.list().ofMinSize(1).ofMaxSize(threads).map(this::script);
         return Combinators.combine(scripts, decision().list().ofMaxSize(decisions))
                 .as((script, its) -> new Case(script, cpus, new Schedule(its)));
     }
