@@ -31,7 +31,7 @@ record AppliedBug(String bug, Optional<Path> classes, Optional<Path> sources) {
     static AppliedBug apply(SeededBug bug, Path folder, Checkout checkout) throws IOException {
         if (bug.change() instanceof SeededBug.Compiled compiled) {
             Path classes = Files.createDirectories(folder.resolve("patched-classes"));
-            Patcher.writeTo(classes, compiled.patches(), loader());
+            new Patcher(loader()).writeTo(classes, compiled.patches());
             return new AppliedBug(bug.id(), Optional.of(classes), Optional.empty());
         }
         if (bug.change() instanceof SeededBug.InSource source) {
