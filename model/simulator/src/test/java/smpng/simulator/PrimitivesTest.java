@@ -141,7 +141,7 @@ class PrimitivesTest {
 
     @Test
     void aTraceShowsTheLockWordInWords() {
-        Schedule schedule = Schedule.of(new Decision.Run(20, 1));
+        Schedule schedule = Schedule.of(new Decision.Run(9, 1));
         Trace trace = SIMULATOR
                 .trace(Counter.class.getName(), Protection.SPIN_MUTEX, 2, schedule, Limits.DEFAULT)
                 .trace();

@@ -127,7 +127,7 @@ class TraceTest {
                 13  TraceTest.java: Object[]#1[0] = Object#1  release W
                 14  TraceTest.java: Object[]#1[0]: Object#1 -> null  volatile getAndSet
                                        # done with it
-                15  TraceTest.java: Object[]#1[1] = TraceTest$Various lambda#1  plain W
+                15  TraceTest.java: Object[]#1[1] = Various lambda#1  plain W
                 16  TraceTest.java: Object[]#1[1] = Object[]#1  plain W
                 17  TraceTest.java: g.flag = true  volatile W
                                        # reschedule interrupt for CPU 1
