@@ -50,7 +50,6 @@ import org.checkerframework.checker.lock.qual.MayReleaseLocks;
  * counted, MTX-4 try never blocks and fails only if another thread has it, MTX-5 ownership is as asserted, MTX-6 unlock
  * does not touch the mutex after it let go, MTX-7 the owner inherits the priority of who waits.
  */
-@SuppressWarnings("discipline") // trusted: the lock's own implementation; the chain's lock is checked by the simulator
 public final class SleepMutex {
     private static final long RECURSED = 1;
     private static final long CONTESTED = 2;
@@ -103,6 +102,7 @@ public final class SleepMutex {
      *     mutex was destroyed
      */
     @EnsuresLockHeld("this")
+    @SuppressWarnings("discipline") // the lock itself
     public void lock() {
         KThread td = machine.currentThread();
         if (td.criticalNest != 0) {
@@ -122,6 +122,7 @@ public final class SleepMutex {
      * @throws Panic if the mutex was destroyed
      */
     @EnsuresLockHeldIf(expression = "this", result = true)
+    @SuppressWarnings("discipline") // the lock itself
     public boolean tryLock() {
         KThread td = machine.currentThread();
         for (; ; ) {
@@ -148,6 +149,7 @@ public final class SleepMutex {
      */
     @Holding("this")
     @MayReleaseLocks
+    @SuppressWarnings("discipline") // the lock itself
     public void unlock() {
         KThread td = machine.currentThread();
         // Release: pairs with the acquire of the next owner.
@@ -190,7 +192,6 @@ public final class SleepMutex {
      *
      * @throws Panic if it does not
      */
-    @EnsuresLockHeld("this")
     public void assertOwned() {
         if (!isOwned()) {
             throw new Panic(machine.currentThread() + " should own sleep mutex " + object.name() + ", which is "

@@ -34,7 +34,6 @@ import org.checkerframework.checker.lock.qual.MayReleaseLocks;
  * section and the interrupt state are those of before, whatever the order of unlocking, SPIN-4 recursion and ownership
  * are as asserted, SPIN-5 interrupts are served while spinning.
  */
-@SuppressWarnings("discipline") // trusted: the lock's own implementation
 public final class SpinMutex {
     private static final VarHandle WORD;
 
@@ -75,6 +74,7 @@ public final class SpinMutex {
      * @throws Panic if the caller has it and it does not recurse
      */
     @EnsuresLockHeld("this")
+    @SuppressWarnings("discipline") // the lock itself
     public void lock() {
         KThread td = machine.currentThread();
         CriticalSection critical = machine.critical();
@@ -91,6 +91,7 @@ public final class SpinMutex {
      * @return whether it was taken; if not, the critical section is as before
      */
     @EnsuresLockHeldIf(expression = "this", result = true)
+    @SuppressWarnings("discipline") // the lock itself
     public boolean tryLock() {
         KThread td = machine.currentThread();
         CriticalSection critical = machine.critical();
@@ -118,6 +119,7 @@ public final class SpinMutex {
      */
     @Holding("this")
     @MayReleaseLocks
+    @SuppressWarnings("discipline") // the lock itself
     public void unlock() {
         KThread td = machine.currentThread();
         if ((int) WORD.getOpaque(this) != td.tid()) {
@@ -147,7 +149,6 @@ public final class SpinMutex {
      *
      * @throws Panic if it does not
      */
-    @EnsuresLockHeld("this")
     public void assertOwned() {
         if (!isOwned()) {
             throw new Panic(machine.currentThread() + " should own spin mutex " + name + ", but " + owner() + " does");

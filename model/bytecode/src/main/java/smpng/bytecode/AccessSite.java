@@ -16,7 +16,14 @@ package smpng.bytecode;
  * @param constructing true in a constructor or static initialiser of {@code owner}
  */
 public record AccessSite(
-        String owner, String method, int line, int ordinal, Kind kind, String location, String mode, boolean constructing) {
+        String owner,
+        String method,
+        int line,
+        int ordinal,
+        Kind kind,
+        String location,
+        String mode,
+        boolean constructing) {
 
     /** What a site accesses; the arguments of its handle follow from it. */
     public enum Kind {

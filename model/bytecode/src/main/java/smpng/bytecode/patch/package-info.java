@@ -1,0 +1,2 @@
+/** Seeded bugs: small edits of compiled classes that apply exactly as meant, or not at all. */
+package smpng.bytecode.patch;

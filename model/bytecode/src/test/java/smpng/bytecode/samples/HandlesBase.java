@@ -1,0 +1,6 @@
+package smpng.bytecode.samples;
+
+/** Declares a field that {@link Handles} inherits. */
+public class HandlesBase {
+    int base;
+}

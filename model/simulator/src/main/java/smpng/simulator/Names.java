@@ -1,0 +1,57 @@
+package smpng.simulator;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** What objects are called in one run. Never by their identity hash, which differs from run to run. */
+final class Names {
+    private final Map<Object, String> given = new IdentityHashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    void name(Object object, String name) {
+        given.put(object, name);
+    }
+
+    /** A value as a reader wants it: primitives and strings by value, objects by name. */
+    String of(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        if (value instanceof Character c) {
+            return "'" + c + "'";
+        }
+        if (value instanceof String s) {
+            return '"' + s + '"';
+        }
+        if (value instanceof Enum<?> e) {
+            return e.name();
+        }
+        if (value instanceof Class<?> c) {
+            return c.getSimpleName();
+        }
+        String name = given.get(value);
+        if (name == null) {
+            String kind = kind(value.getClass());
+            int n = 1 + counts.getOrDefault(kind, 0);
+            counts.put(kind, n);
+            name = kind + "#" + n;
+            given.put(value, name);
+        }
+        return name;
+    }
+
+    private static String kind(Class<?> type) {
+        String name = type.getSimpleName();
+        if (name.isEmpty()) {
+            name = type.getName().substring(type.getName().lastIndexOf('.') + 1);
+        }
+        // The JDK numbers the classes of lambdas, each version in its own way.
+        int lambda = name.indexOf("$$");
+        return lambda < 0 ? name : name.substring(0, lambda) + " lambda";
+    }
+}
