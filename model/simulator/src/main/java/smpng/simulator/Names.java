@@ -32,7 +32,7 @@ final class Names {
             return e.name();
         }
         if (value instanceof Class<?> c) {
-            return c.getSimpleName();
+            return kind(c);
         }
         String name = given.get(value);
         if (name == null) {
@@ -45,13 +45,16 @@ final class Names {
         return name;
     }
 
-    private static String kind(Class<?> type) {
-        String name = type.getSimpleName();
-        if (name.isEmpty()) {
-            name = type.getName().substring(type.getName().lastIndexOf('.') + 1);
+    /** The simple name of a class. Not by reflection, which would look for its outer class in the wrong world. */
+    static String kind(Class<?> type) {
+        if (type.isArray()) {
+            return kind(type.getComponentType()) + "[]";
         }
+        String name = type.getName();
         // The JDK numbers the classes of lambdas, each version in its own way.
-        int lambda = name.indexOf("$$");
-        return lambda < 0 ? name : name.substring(0, lambda) + " lambda";
+        int lambda = name.indexOf("$$Lambda");
+        return lambda < 0
+                ? smpng.bytecode.classfile.Names.simple(name)
+                : smpng.bytecode.classfile.Names.simple(name.substring(0, lambda)) + " lambda";
     }
 }

@@ -325,9 +325,9 @@ final class Run implements VirtualMachine {
     private static String wording(Throwable e) {
         String message = e.getMessage();
         if (message == null) {
-            return e.getClass().getSimpleName();
+            return Names.kind(e.getClass());
         }
-        return e instanceof AssertionError ? message : e.getClass().getSimpleName() + ": " + message;
+        return e instanceof AssertionError ? message : Names.kind(e.getClass()) + ": " + message;
     }
 
     private String threadName() {

@@ -41,10 +41,10 @@ class ContextSwitchTest {
         }
 
         private void next(int index) {
-            vm().switchTo(threads.get(index), () -> thread(index));
+            vm().switchTo(threads.get(index), () -> turn(index));
         }
 
-        private void thread(int index) {
+        private void turn(int index) {
             String local = "";
             for (int round = 0; round < 3; round++) {
                 turns++;

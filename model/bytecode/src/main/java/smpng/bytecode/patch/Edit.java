@@ -10,8 +10,9 @@ import smpng.bytecode.patch.Target.Write;
  * One change at one place of a method. Made by the static methods, which read as a catalogue of bugs does.
  *
  * <p>A statement is what the compiler made of the source lines from one point where nothing is on the operand stack to
- * the next line that starts so. Two statements on one line are one here; a statement with a body, such as a loop, is its
- * head alone and cannot be edited, unless all of it stands on one line.
+ * the next line that starts so. Two statements on one line are one here. The head of a loop or of an {@code if} stands
+ * for the whole of it, its body included: a statement goes on until no jump crosses its border. One that ends by leaving
+ * a loop early has no such end, and an edit of it does not apply.
  *
  * @param target where
  * @param change what
@@ -19,48 +20,94 @@ import smpng.bytecode.patch.Target.Write;
 public record Edit(Target target, Change change) {
     /** Rejects changes that do not fit what they are applied to. */
     public Edit {
-        boolean fits = change instanceof Change.Rename || change instanceof Change.ReplaceBy
-                ? target.what() instanceof Call
-                : change instanceof Change.DropWrite
-                        ? target.what() instanceof Write
-                        : change instanceof Change.SetConstant
-                                ? target.what() instanceof Constant
-                                : change instanceof Change.Invert || change instanceof Change.Force
-                                        ? target.what() instanceof Condition
-                                        : true;
-        if (!fits) {
-            throw new IllegalArgumentException(change + " cannot change a " + target);
+        Class<?> expected = Target.What.class;
+        if (change instanceof Change.Rename || change instanceof Change.ReplaceBy) {
+            expected = Call.class;
+        } else if (change instanceof Change.DropWrite) {
+            expected = Write.class;
+        } else if (change instanceof Change.SetConstant) {
+            expected = Constant.class;
+        } else if (change instanceof Change.Invert || change instanceof Change.Force) {
+            expected = Condition.class;
+        }
+        if (!expected.isInstance(target.what())) {
+            throw new IllegalArgumentException("no such edit: " + change + " " + target);
         }
     }
 
     /** What happens at the target. */
     public sealed interface Change {
         /** The call goes to another method of the same class and descriptor. */
-        record Rename(String newName) implements Change {}
+        record Rename(String newName) implements Change {
+            @Override
+            public String toString() {
+                return "replace by " + newName + ",";
+            }
+        }
 
         /** The call is not made; its arguments are evaluated. Null stands for the result type's default. */
-        record ReplaceBy(@Nullable Object result) implements Change {}
+        record ReplaceBy(@Nullable Object result) implements Change {
+            @Override
+            public String toString() {
+                return result == null ? "remove" : "replace by " + result + ",";
+            }
+        }
 
         /** The field keeps its value; the new one is evaluated. */
-        record DropWrite() implements Change {}
+        record DropWrite() implements Change {
+            @Override
+            public String toString() {
+                return "remove";
+            }
+        }
 
         /** Another constant. */
-        record SetConstant(Number value) implements Change {}
+        record SetConstant(Number value) implements Change {
+            @Override
+            public String toString() {
+                return "replace by " + value + ",";
+            }
+        }
 
         /** The statement runs twice in a row. */
-        record Duplicate() implements Change {}
+        record Duplicate() implements Change {
+            @Override
+            public String toString() {
+                return "run twice the statement of";
+            }
+        }
 
         /** The statement does not run. */
-        record Remove() implements Change {}
+        record Remove() implements Change {
+            @Override
+            public String toString() {
+                return "remove the statement of";
+            }
+        }
 
         /** The statement runs right before or after the one that holds the anchor. */
-        record Move(boolean before, Target anchor) implements Change {}
+        record Move(boolean before, Target anchor) implements Change {
+            @Override
+            public String toString() {
+                return "move " + (before ? "before" : "after") + " the statement of " + anchor + " that of";
+            }
+        }
 
         /** The jump is taken when it was not, and the reverse. */
-        record Invert() implements Change {}
+        record Invert() implements Change {
+            @Override
+            public String toString() {
+                return "invert";
+            }
+        }
 
         /** The jump is always taken, or never; its operands are evaluated. */
-        record Force(boolean taken) implements Change {}
+        record Force(boolean taken) implements Change {
+            @Override
+            public String toString() {
+                return (taken ? "always" : "never") + " jump on";
+            }
+        }
     }
 
     /**
@@ -145,6 +192,6 @@ public record Edit(Target target, Change change) {
 
     @Override
     public String toString() {
-        return change + " at " + target;
+        return change + " " + target;
     }
 }

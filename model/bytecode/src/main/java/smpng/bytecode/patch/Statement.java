@@ -3,6 +3,7 @@ package smpng.bytecode.patch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -23,80 +24,88 @@ import smpng.bytecode.classfile.Origins;
  */
 final class Statement {
     private final MethodNode method;
-    private final ClassPatch patch;
     private final AbstractInsnNode first;
     private final AbstractInsnNode last;
     private final int line;
 
-    private Statement(MethodNode method, ClassPatch patch, AbstractInsnNode first, AbstractInsnNode last, int line) {
+    private Statement(MethodNode method, AbstractInsnNode first, AbstractInsnNode last) {
         this.method = method;
-        this.patch = patch;
         this.first = first;
         this.last = last;
-        this.line = line;
+        this.line = Matcher.line(first);
     }
 
-    /** The statement that holds an instruction, if it can be cut out of the method. */
+    /**
+     * The statement that holds an instruction, if it can be cut out of the method. It grows by whole lines until no jump
+     * crosses its border, so that the head of a loop or of an {@code if} stands for all of it.
+     */
     static Statement holding(AbstractInsnNode inside, MethodNode method, Origins origins, ClassPatch patch) {
-        AbstractInsnNode begin = inside;
-        while (!(begin instanceof LineNumberNode && isBorder(begin, origins))) {
-            AbstractInsnNode previous = begin.getPrevious();
-            if (previous == null) {
-                throw new PatchDoesNotApply(patch, "the class file has no line numbers");
-            }
-            begin = previous;
-        }
-        AbstractInsnNode last = inside;
-        for (AbstractInsnNode at = inside;
-                at != null && !(at instanceof LineNumberNode && isBorder(at, origins));
-                at = at.getNext()) {
-            last = at.getOpcode() >= 0 ? at : last;
+        @Nullable AbstractInsnNode begin = inside;
+        while (begin != null && !isBorder(begin, origins)) {
+            begin = begin.getPrevious();
         }
         AbstractInsnNode first = real(begin);
         if (first == null) {
-            throw new PatchDoesNotApply(patch, "no statement");
+            throw new PatchDoesNotApply(patch, "the class file has no line numbers");
         }
-        Statement whole = new Statement(method, patch, first, last, Matcher.line(first));
-        if (last instanceof JumpInsnNode jump
-                && jump.getOpcode() == Opcodes.GOTO
-                && last != first
-                && !whole.spans(jump.label)) {
-            AbstractInsnNode before = last.getPrevious();
-            while (before.getOpcode() < 0) {
-                before = before.getPrevious();
+        @Nullable String why = null;
+        AbstractInsnNode last = inside;
+        for (@Nullable AbstractInsnNode at = inside; at != null; at = at.getNext()) {
+            last = at.getOpcode() >= 0 ? at : last;
+            AbstractInsnNode next = at.getNext();
+            if (next == null || isBorder(next, origins)) {
+                Statement candidate = new Statement(method, first, last).withoutWayOn();
+                String problem = candidate.problem(origins);
+                if (problem == null) {
+                    return candidate;
+                }
+                why = why == null ? problem : why;
             }
-            whole = new Statement(method, patch, first, before, whole.line);
         }
-        whole.check(origins);
-        return whole;
+        throw new PatchDoesNotApply(patch, why == null ? "no statement" : why);
     }
 
-    private static boolean isBorder(AbstractInsnNode lineNumber, Origins origins) {
-        AbstractInsnNode next = real(lineNumber);
+    private Statement withoutWayOn() {
+        boolean way = last instanceof JumpInsnNode jump
+                && jump.getOpcode() == Opcodes.GOTO
+                && last != first
+                && !spans(jump.label);
+        AbstractInsnNode before = last.getPrevious();
+        while (way && before.getOpcode() < 0) {
+            before = before.getPrevious();
+        }
+        return way ? new Statement(method, first, before) : this;
+    }
+
+    private static boolean isBorder(AbstractInsnNode at, Origins origins) {
+        if (!(at instanceof LineNumberNode)) {
+            return false;
+        }
+        AbstractInsnNode next = real(at);
         return next == null || origins.stackSize(next) <= 0;
     }
 
-    private void check(Origins origins) {
+    /** Why the statement cannot be cut out, or null if it can. */
+    private @Nullable String problem(Origins origins) {
         AbstractInsnNode next = real(last.getNext());
         if (origins.stackSize(first) != 0 || next != null && continues(last) && origins.stackSize(next) != 0) {
-            throw new PatchDoesNotApply(patch, "the statement in line " + line + " is part of an expression");
+            return "the statement in line " + line + " is part of an expression";
         }
         for (AbstractInsnNode insn : method.instructions) {
             boolean inside = isIn(index(insn));
             for (LabelNode target : targets(insn)) {
                 if (inside ? !spans(target) && !isEnd(target) : isInner(target)) {
-                    throw new PatchDoesNotApply(
-                            patch,
-                            "a jump in line " + Matcher.line(insn) + " crosses the border of the statement in line "
-                                    + line);
+                    int from = Matcher.line(insn);
+                    return "a jump in line " + from + " crosses the border of the statement in line " + line;
                 }
             }
         }
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
             if (isInner(block.start) || isInner(block.end) || spans(block.handler)) {
-                throw new PatchDoesNotApply(patch, "a try block begins or ends inside the statement in line " + line);
+                return "a try block begins or ends inside the statement in line " + line;
             }
         }
+        return null;
     }
 
     private static boolean continues(AbstractInsnNode insn) {
@@ -164,7 +173,7 @@ final class Statement {
         return copy;
     }
 
-    private void retarget(java.util.function.Predicate<LabelNode> which, LabelNode to) {
+    private void retarget(Predicate<LabelNode> which, LabelNode to) {
         Map<LabelNode, LabelNode> labels = new HashMap<>();
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof LabelNode label) {

@@ -108,6 +108,16 @@ public final class Subject {
         return log;
     }
 
+    public String leaving() {
+        for (int i = 0; i < 3; i++) {
+            if (ready()) {
+                break;
+            }
+            note("never");
+        }
+        return log;
+    }
+
     public String conditions() {
         int seen = (int) STATE.getOpaque(this);
         if ((seen & 1) == 0 && ready()) {

@@ -36,12 +36,17 @@ public abstract class SmallGuest implements Guest {
 
     @Override
     public Context cpuStart(int cpu) {
-        Object thread = new Object();
-        vm().name(thread, "T" + cpu);
-        return new Context(thread, () -> {
+        return new Context(thread(cpu), () -> {
             work(cpu);
             done.add(cpu);
         });
+    }
+
+    /** The object that stands for the thread of a CPU. */
+    protected Object thread(int cpu) {
+        Object thread = new Object();
+        vm().name(thread, "T" + cpu);
+        return thread;
     }
 
     @Override

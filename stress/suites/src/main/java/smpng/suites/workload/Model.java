@@ -45,7 +45,8 @@ final class Model {
     /** A thread lets a lock go, once. */
     void letGo(String thread, String lock) {
         held.getOrDefault(thread, new ArrayDeque<>()).remove(lock);
-        if (depth.merge(lock, -1, Integer::sum) == 0) {
+        depth.merge(lock, -1, Integer::sum);
+        if (depth(lock) == 0) {
             holder.remove(lock);
         }
     }
@@ -124,7 +125,8 @@ final class Model {
 
     /** A thread leaves a critical section. */
     void leave(int cpu, String thread) {
-        if (nesting.merge(thread, -1, Integer::sum) == 0) {
+        nesting.merge(thread, -1, Integer::sum);
+        if (sections(thread) == 0) {
             sections.remove(cpu);
         }
     }
