@@ -36,12 +36,10 @@ final class JvmStressRunner implements EngineRunner {
         ForkedJvm.Ended listed = ForkedJvm.run(command(run, applied, List.of("-l", "-t", names)), listing, run.limit());
         List<String> known =
                 Files.readAllLines(listed.log()).stream().map(String::strip).toList();
+        // JCStress writes its results into the working directory, whatever folder its pages go to.
         Path results = Files.createDirectories(run.work().resolve("results"));
         deleteOld(results);
-        ForkedJvm.Ended ended = ForkedJvm.run(
-                command(run, applied, arguments(run, names, results)),
-                Files.createDirectories(run.work()),
-                run.limit());
+        ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, arguments(run, names)), results, run.limit());
         Map<String, List<TestResult>> reported = read(results);
         List<EvidenceResult> all = new ArrayList<>();
         for (EvidenceTest test : run.tests()) {
@@ -61,9 +59,9 @@ final class JvmStressRunner implements EngineRunner {
         return all;
     }
 
-    private static List<String> arguments(CellRun run, String names, Path results) {
+    private static List<String> arguments(CellRun run, String names) {
         JvmStressBounds bounds = JvmStressBounds.of(run);
-        List<String> arguments = new ArrayList<>(List.of("-t", names, "-r", results.toString()));
+        List<String> arguments = new ArrayList<>(List.of("-t", names, "-r", "pages"));
         arguments.addAll(bounds.options());
         return arguments;
     }
