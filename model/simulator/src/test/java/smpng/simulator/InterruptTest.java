@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class InterruptTest {
                 vm().ipi(0, 9);
                 require(log.isEmpty(), "served before its time");
                 vm().setInterrupts(true);
-                require(log.equals(java.util.List.of("0:9")), "own: " + log);
+                require(log.equals(List.of("0:9")), "own: " + log);
             } else {
                 while (received < 2) {
                     vm().halt();
@@ -83,7 +84,7 @@ class InterruptTest {
 
         @Override
         public void finish() {
-            require(log.equals(java.util.List.of("0:9", "1:5", "1:7")), "order " + log);
+            require(log.equals(List.of("0:9", "1:5", "1:7")), "order " + log);
         }
     }
 
