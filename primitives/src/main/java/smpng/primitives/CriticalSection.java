@@ -98,9 +98,10 @@ public final class CriticalSection {
             throw new Panic(td + " leaves a critical section that it is not in");
         }
         td.criticalNest = nest;
+        boolean owed = td.preemptionOwed();
         if (nest == 0) {
             machine.cpu().unpin(td);
-            if (td.preemptionOwed()) {
+            if (owed) {
                 pay(td);
             }
         }

@@ -152,6 +152,14 @@ public final class KThread {
         return turnstile;
     }
 
+    /**
+     * Whether the thread, whose lock is {@code held}, waits on {@code ts}: not if it has its turnstile back, for then it
+     * has been woken.
+     */
+    boolean isBlockedUnder(SpinMutex held, Turnstile ts) {
+        return held == ts.lock && turnstile == null;
+    }
+
     /** Whether an interrupt asked for a preemption that a critical section put off. */
     boolean preemptionOwed() {
         return (boolean) OWED.getOpaque(this);

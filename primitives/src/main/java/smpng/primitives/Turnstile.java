@@ -345,8 +345,8 @@ public final class Turnstile {
             }
             lend(holder, priority);
             Turnstile next = holder.blockedOn;
-            if (next == null || held != next.lock || holder.turnstile != null) {
-                held.unlock(); // it runs, or can; or it has been woken and has its turnstile back
+            if (next == null || !holder.isBlockedUnder(held, next)) {
+                held.unlock(); // it runs, or could
                 return;
             }
             next.resort(holder);
@@ -387,7 +387,7 @@ public final class Turnstile {
         td.basePriority = priority;
         reprice(machine, td);
         Turnstile waitsOn = td.blockedOn;
-        if (waitsOn != null && held == waitsOn.lock && td.turnstile == null && td.priority != before) {
+        if (waitsOn != null && td.isBlockedUnder(held, waitsOn) && td.priority != before) {
             waitsOn.resort(td);
             if (td.priority < before) {
                 waitsOn.propagate(td);

@@ -170,7 +170,7 @@ final class AccessRewriter extends AnalyzerAdapter {
         if (name.equals(to) || to.equals("java/lang/Object")) {
             return true;
         }
-        return !name.startsWith("[") && !to.startsWith("[") && files.isAssignable(name, to);
+        return files.find(name).isPresent() && files.find(to).isPresent() && files.isAssignable(name, to);
     }
 
     private static String arrayLocation(String array) {

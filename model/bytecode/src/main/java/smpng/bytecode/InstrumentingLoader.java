@@ -40,6 +40,7 @@ public final class InstrumentingLoader extends ClassLoader {
     private final Linker linker;
     private final ClassFiles files;
     private final Weaver weaver;
+    private final Patcher patcher;
     private final Map<String, List<ClassPatch>> patches = new LinkedHashMap<>();
 
     // Guarded by themselves: classes are loaded, and sites linked, by any thread.
@@ -78,6 +79,7 @@ public final class InstrumentingLoader extends ClassLoader {
         this.linker = linker;
         this.files = new ClassFiles(parent);
         this.weaver = new Weaver(files, this.instrumented, refusals);
+        this.patcher = new Patcher(parent);
         for (ClassPatch patch : patches) {
             if (!instrumented.test(patch.className())) {
                 throw new IllegalArgumentException("the class of a patch is not instrumented: " + patch);
@@ -131,7 +133,7 @@ public final class InstrumentingLoader extends ClassLoader {
 
     private byte[] patched(String name, byte[] original) {
         List<ClassPatch> own = patches.getOrDefault(name, List.of());
-        return own.isEmpty() ? original : new Patcher(source).apply(original, own);
+        return own.isEmpty() ? original : patcher.apply(original, own);
     }
 
     /** The place the class file came from, which code under test may use to find its other files. */

@@ -47,6 +47,7 @@ final class InstrumentingLoaderTest {
     @ValueSource(
             classes = {
                 smpng.bytecode.samples.Fields.class,
+                smpng.bytecode.samples.other.Far.class,
                 smpng.bytecode.samples.Arrays.class,
                 smpng.bytecode.samples.Arrays.Odd.class,
                 smpng.bytecode.samples.Handles.class,

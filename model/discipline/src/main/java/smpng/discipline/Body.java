@@ -1,6 +1,8 @@
 package smpng.discipline;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import java.util.LinkedHashSet;
@@ -21,7 +23,7 @@ import org.checkerframework.javacutil.ElementUtils;
 /**
  * One piece of code that is checked by itself.
  *
- * @param tree what a message points to that has no better place
+ * @param tree the whole of it
  * @param self the class around it
  * @param parameters as numbered by its annotations
  * @param contract in terms of the names used inside the body
@@ -79,12 +81,30 @@ record Body(
         return held;
     }
 
+    /** What a message points to that has no better place: the last thing written, where code runs off the end. */
+    Tree end() {
+        if (tree instanceof MethodTree method
+                && !method.getBody().getStatements().isEmpty()) {
+            List<? extends StatementTree> statements = method.getBody().getStatements();
+            return Optional.<Tree>of(statements.get(statements.size() - 1))
+                    .filter(this::isWritten)
+                    .orElse(tree);
+        }
+        return tree;
+    }
+
     boolean mayTouchUnguarded(FieldAccessNode access) {
         return switch (building) {
             case NOTHING -> false;
             case OBJECT ->
                 access.getReceiver() instanceof ThisNode
-                        && self.equals(ElementUtils.enclosingTypeElement(access.getElement()));
+                        && surroundings
+                                .types()
+                                .isSubtype(
+                                        surroundings.types().erasure(self.asType()),
+                                        surroundings
+                                                .types()
+                                                .erasure(access.getReceiver().getType()));
             case CLASS -> access.isStatic() && self.equals(ElementUtils.enclosingTypeElement(access.getElement()));
         };
     }
@@ -103,7 +123,11 @@ record Body(
     }
 
     boolean isWritten(Tree place) {
-        return place != null && surroundings.positions().getStartPosition(surroundings.file(), place) >= 0;
+        return place != null && start(place) >= start(tree);
+    }
+
+    private long start(Tree place) {
+        return surroundings.positions().getStartPosition(surroundings.file(), place);
     }
 
     private boolean isA(TypeMirror exception, String name) {

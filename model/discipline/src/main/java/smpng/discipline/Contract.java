@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.checkerframework.dataflow.expression.FormalParameter;
 import org.checkerframework.dataflow.expression.JavaExpression;
 
 /**
@@ -40,6 +42,13 @@ record Contract(
 
     boolean dependsOnResult() {
         return !ensuredIf.isEmpty();
+    }
+
+    boolean names(int parameter) {
+        return Stream.of(required, ensured, acquiredIf(true), acquiredIf(false))
+                .flatMap(Set::stream)
+                .map(lock -> lock.containedOfClass(FormalParameter.class))
+                .anyMatch(named -> named != null && named.getIndex() == parameter);
     }
 
     boolean isEmpty() {

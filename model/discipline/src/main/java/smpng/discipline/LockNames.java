@@ -8,6 +8,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 import org.checkerframework.dataflow.cfg.ControlFlowGraph;
 import org.checkerframework.dataflow.cfg.node.AssignmentNode;
@@ -58,9 +59,9 @@ final class LockNames {
         if (lock instanceof LocalVariable local) {
             return Optional.of(standsFor.getOrDefault(local.getElement(), local));
         }
-        // An outer object is written like this one; it must not be taken for it.
         if (lock instanceof ThisReference || lock instanceof SuperReference) {
-            return Optional.<JavaExpression>of(new ThisReference(self.asType())).filter(me -> isSelf(lock));
+            return Optional.of(
+                    isSelf(lock) ? new ThisReference(self.asType()) : new OuterThis(types.erasure(lock.getType())));
         }
         if (lock instanceof FieldAccess access) {
             return name(access.getReceiver()).map(owner -> new FieldAccess(owner, access.getType(), access.getField()));
@@ -96,7 +97,7 @@ final class LockNames {
                 : Optional.empty();
     }
 
-    boolean isSelf(JavaExpression receiver) {
+    private boolean isSelf(JavaExpression receiver) {
         return types.isSubtype(types.erasure(self.asType()), types.erasure(receiver.getType()))
                 || types.isSubtype(types.erasure(receiver.getType()), types.erasure(self.asType()));
     }
@@ -127,5 +128,17 @@ final class LockNames {
         return ElementUtils.isRecordAccessor(method)
                 || ElementUtils.hasAnnotation(method, Pure.class.getName())
                 || ElementUtils.hasAnnotation(method, Deterministic.class.getName());
+    }
+
+    /** The framework writes an outer object like the inner one, and finds them equal; their locks are not the same. */
+    private static final class OuterThis extends ClassName {
+        OuterThis(TypeMirror type) {
+            super(type);
+        }
+
+        @Override
+        public String toString() {
+            return super.toString() + ".this";
+        }
     }
 }

@@ -38,6 +38,10 @@ record LockSet(Map<JavaExpression, Integer> depths) {
         return with(lock, MIXED);
     }
 
+    Set<JavaExpression> mixed() {
+        return selected(this, lock -> !known(lock));
+    }
+
     LockSet join(LockSet other) {
         LockSet joined = this;
         for (JavaExpression lock : locksOf(other)) {

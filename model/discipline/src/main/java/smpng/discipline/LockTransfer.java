@@ -1,7 +1,9 @@
 package smpng.discipline;
 
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.checkerframework.dataflow.analysis.UnusedAbstractValue;
 import org.checkerframework.dataflow.cfg.UnderlyingAST;
 import org.checkerframework.dataflow.cfg.block.ExceptionBlock;
 import org.checkerframework.dataflow.cfg.node.AbstractNodeVisitor;
+import org.checkerframework.dataflow.cfg.node.AssertionErrorNode;
 import org.checkerframework.dataflow.cfg.node.AssignmentNode;
 import org.checkerframework.dataflow.cfg.node.CatchMarkerNode;
 import org.checkerframework.dataflow.cfg.node.ConditionalAndNode;
@@ -75,7 +78,9 @@ final class LockTransfer
     public TransferResult<UnusedAbstractValue, Flow> visitThrow(
             ThrowNode node, TransferInput<UnusedAbstractValue, Flow> input) {
         Flow flow = settled(node, input);
-        Flow thrown = body.isPanic(node.getExpression().getType()) ? flow.asIgnored() : flow;
+        boolean stops = node.getExpression() instanceof AssertionErrorNode
+                || body.isPanic(node.getExpression().getType());
+        Flow thrown = stops ? flow.asIgnored() : flow;
         return new RegularTransferResult<>(null, flow, onException(node, cause -> thrown));
     }
 
@@ -86,12 +91,12 @@ final class LockTransfer
             return passed(node, input.getThenStore(), input.getElseStore());
         }
         Flow flow = input.getRegularStore();
-        if (flow.counted().isPresent() && flow.ignored().isPresent()) {
-            Set<JavaExpression> locks =
-                    flow.counted().get().disagreements(flow.ignored().get());
-            disagree(whereIs(node), locks);
-        }
-        return new RegularTransferResult<>(null, flow.caught());
+        Flow caught = flow.caught();
+        Set<JavaExpression> locks =
+                new LinkedHashSet<>(caught.counted().orElse(LockSet.NONE).mixed());
+        locks.removeAll(flow.counted().orElse(LockSet.NONE).mixed());
+        disagree(whereIs(node), locks);
+        return new RegularTransferResult<>(null, caught);
     }
 
     @Override
@@ -174,15 +179,19 @@ final class LockTransfer
     }
 
     Optional<Tree> place(Node node) {
-        return Optional.ofNullable(node.getTree()).filter(body::isWritten);
+        Optional<Tree> written = Optional.ofNullable(node.getTree()).filter(body::isWritten);
+        // The closing of a resource is written nowhere, but belongs to its statement.
+        return written.isEmpty() && node instanceof MethodInvocationNode call
+                ? Optional.ofNullable(call.getTreePath()).map(TreePath::getLeaf).filter(body::isWritten)
+                : written;
     }
 
-    /** The place of a node, or the whole body where there is none. */
+    /** The place of a node, or the end of the body where there is none. */
     Tree whereIs(Optional<Node> node) {
         return node.flatMap(here -> Stream.concat(Stream.of(here), before(here))
                         .flatMap(step -> place(step).stream())
                         .findFirst())
-                .orElse(body.tree());
+                .orElse(body.end());
     }
 
     /** The end of an expression statement has no tree of its own, but what it evaluates comes just before. */
@@ -282,7 +291,7 @@ final class LockTransfer
     private Optional<JavaExpression> named(Node node, Flow flow, JavaExpression lock) {
         Optional<JavaExpression> name = names.name(lock);
         if (name.isEmpty() && flow.counted().isPresent()) {
-            complaints.add(whereIs(node), "discipline.unnamed", node.getTree());
+            complaints.add(whereIs(node), "discipline.unnamed", TreeUtils.toStringTruncated(node.getTree(), 60));
         }
         return name;
     }

@@ -18,6 +18,12 @@ class BalanceTest {
                           m.unlock();
                           return 2;
                         }
+                        void runsOffTheEnd(int n) {
+                          m.lock();
+                          while (n > 0) { //! unbalanced.exit
+                            n--;
+                          }
+                        }
                         void twice() {
                           m.lock();
                           m.lock();
@@ -209,6 +215,13 @@ class BalanceTest {
                         void unguarded() {
                           try { ts.plain(); } catch (RuntimeException e) {
                             ts.waiters++; //! unguarded
+                          }
+                        }
+                        void either() {
+                          try { //! unbalanced.merge
+                            ts.plain(); m.lock(); ts.plain(); m.unlock();
+                          } catch (RuntimeException e) {
+                            ts.plain();
                           }
                         }
                         void leaves() {

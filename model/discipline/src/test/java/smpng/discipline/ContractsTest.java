@@ -1,6 +1,7 @@
 package smpng.discipline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
@@ -158,5 +159,41 @@ class ContractsTest {
                 "[discipline.not.held] 'adjust' needs 'this.ts.lock', which is not held here;"
                         + " take it, or declare @Holding(\"this.ts.lock\")",
                 Program.of("void f() { ts.adjust(); }").message());
+    }
+
+    @Test
+    void aParameterNamedByAContractStaysWhatItWas() {
+        Program.of("""
+                        @EnsuresLockHeld("#1") void right(SpinMutex l) { l.lock(); }
+                        @EnsuresLockHeld("#1") void wrong(SpinMutex l) { l = m; l.lock(); } //! reassigned.parameter
+                        """).check();
+    }
+
+    @Test
+    void severalLocksAreFollowedAtOnce() {
+        Program.of("""
+                        @EnsuresLockHeld("m") @EnsuresLockHeld({"ts.lock", "#1"}) void all(SpinMutex l) {
+                          m.lock(); ts.lock.lock(); l.lock();
+                        }
+                        @Holding({"m", "ts.lock"}) @MayReleaseLocks void none() { ts.lock.unlock(); m.unlock(); }
+                        void right(SpinMutex l) { all(l); none(); l.unlock(); }
+                        void wrong(SpinMutex l) {
+                          all(l);
+                          none(); //! unbalanced.exit
+                        }
+                        """).check();
+    }
+
+    @Test
+    void aProgramThatIsNotAsMarkedFails() {
+        assertThrows(
+                AssertionError.class, () -> Program.of("void f() { m.lock(); }").check());
+        assertThrows(
+                AssertionError.class,
+                () -> Program.of("void f() {} //! unguarded").check());
+        assertThrows(
+                AssertionError.class,
+                () -> Program.of("void f() { m.lock(); } //! merge").check());
+        assertThrows(AssertionError.class, () -> Program.of("does not compile").check());
     }
 }

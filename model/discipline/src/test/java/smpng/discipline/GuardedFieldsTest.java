@@ -116,11 +116,107 @@ class GuardedFieldsTest {
                           class Inner extends SpinMutex {
                             void wrong() {
                               lock();
-                              count++; //! unnamed
+                              count++; //! unguarded
                               unlock();
                             }
                           }
                         }
+                        """).check();
+    }
+
+    @Test
+    void aConstructorIsExemptForItsOwnObjectOnly() {
+        Program.withDeclarations("""
+                        class Sub extends Turnstile {
+                          Sub() { waiters = 1; this.waiters = 2; }
+                          class Inner {
+                            Inner() {
+                              waiters = 3; //! unguarded
+                            }
+                          }
+                          Runnable later;
+                          Sub(int n) {
+                            later = () -> waiters++; //! unguarded
+                          }
+                        }
+                        """).check();
+    }
+
+    @Test
+    void anAnonymousClassIsCheckedToo() {
+        Program.of("""
+                        Object right = new Object() {
+                          void run() { ts.lock.lock(); ts.waiters++; ts.lock.unlock(); }
+                        };
+                        Object wrong = new Object() {
+                          void run(Turnstile t) {
+                            t.waiters++; //! unguarded
+                          }
+                        };
+                        """).check();
+    }
+
+    @Test
+    void guardsAreReadFromClassFilesToo() {
+        Program.of("void wrong(smpng.discipline.Compiled c) {\n"
+                        + "  c.guarded++; //! unguarded\n"
+                        + "  c.held(); //! not.held\n"
+                        + "  Object[] a = c.array; //! unguarded\n"
+                        + "  c.free.clear();\n"
+                        + "}\n"
+                        + "void right(smpng.discipline.Compiled c) {"
+                        + "  c.acquire(); c.guarded++; c.held(); c.release(); }\n")
+                .check();
+    }
+
+    @Test
+    void modernSyntaxIsFollowed() {
+        Program.of("""
+                        record Pair(Turnstile left, SpinMutex right) {
+                          void both() { left.lock.lock(); left.waiters++; left.lock.unlock(); }
+                        }
+                        void accessor(Pair p) { p.left().lock.lock(); p.left().waiters++; p.left().lock.unlock(); }
+                        sealed interface Shape permits A, B {}
+                        record A(int x) implements Shape {}
+                        record B(int y) implements Shape {}
+                        enum Level { LOW { @Override void f() {} }; void f() {} }
+                        int choose(Level l) {
+                          ts.lock.lock();
+                          int n = switch (l) { case LOW -> ts.waiters; default -> { ts.plain(); yield 2; } };
+                          ts.lock.unlock();
+                          return n;
+                        }
+                        int wrongChoice(Level l) {
+                          return switch (l) {
+                            case LOW -> ts.waiters; //! unguarded
+                            default -> 1;
+                          };
+                        }
+                        void loops(java.util.List<Turnstile> all) {
+                          for (Turnstile t : all) { t.lock.lock(); t.waiters++; t.lock.unlock(); }
+                          do { m.lock(); m.unlock(); } while (all.isEmpty());
+                          outer:
+                          for (Turnstile t : all) {
+                            t.lock.lock();
+                            for (int i = 0; i < 3; i++) { if (i == t.waiters) { t.lock.unlock(); continue outer; } }
+                            t.lock.unlock();
+                          }
+                        }
+                        void resource() throws java.io.IOException {
+                          try (java.io.Reader r = new java.io.StringReader("")) { m.lock(); m.unlock(); }
+                        }
+                        void resourceWrong() throws java.io.IOException {
+                          m.lock();
+                          try (java.io.Reader r = new java.io.StringReader("")) { //! unbalanced.exception
+                            ts.plain();
+                          }
+                          m.unlock();
+                        }
+                        void pattern(Object o) {
+                          if (o instanceof Turnstile t && t.lock.tryLock()) { t.waiters++; t.lock.unlock(); }
+                        }
+                        int ternary(boolean b) { m.lock(); int n = b ? 1 : 2; m.unlock(); return n; }
+                        void asserts(boolean b) { m.lock(); assert b : "no"; m.unlock(); }
                         """).check();
     }
 }

@@ -333,8 +333,9 @@ final class Run {
 
     /** What a check found, after the step that must have broken it. */
     private Verdict.Violation broken(Throwable e) {
-        String by = stepper == null ? "at the start" : "after step " + steps + ", by " + names.of(stepper.thread)
-                + " on CPU " + stepped.id;
+        String by = stepper == null
+                ? "at the start"
+                : "after step " + steps + ", by " + names.of(stepper.thread) + " on CPU " + stepped.id;
         return new Verdict.Violation(by + ": " + wording(e), e);
     }
 

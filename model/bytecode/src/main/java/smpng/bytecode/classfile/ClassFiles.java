@@ -47,25 +47,33 @@ public final class ClassFiles {
         }
     }
 
+    /** What a class declares, or empty if there is no class file. */
+    public Optional<ClassInfo> find(String internalName) {
+        ClassInfo info = known.get(internalName);
+        if (info == null) {
+            Optional<ClassInfo> parsed = bytes(internalName).map(ClassInfo::parse);
+            parsed.ifPresent(each -> known.put(internalName, each));
+            return parsed;
+        }
+        return Optional.of(info);
+    }
+
     /**
      * What a class declares.
      *
-     * @throws TypeNotPresentException if there is no such class file
+     * @throws TypeNotPresentException if there is no class file
      */
     public ClassInfo info(String internalName) {
-        ClassInfo info = known.get(internalName);
-        if (info == null) {
-            byte[] bytes = bytes(internalName)
-                    .orElseThrow(() -> new TypeNotPresentException(internalName.replace('/', '.'), null));
-            info = ClassInfo.parse(bytes);
-            known.put(internalName, info);
-        }
-        return info;
+        return find(internalName).orElseThrow(() -> new TypeNotPresentException(internalName.replace('/', '.'), null));
     }
 
-    /** The field that a reference to {@code owner.name} means, or empty if there is none. */
+    /** The field that a reference to {@code owner.name} means, or empty if there is none, or no such class. */
     public Optional<Field> field(String owner, String name) {
-        ClassInfo info = info(owner);
+        Optional<ClassInfo> found = find(owner);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ClassInfo info = found.get();
         Integer access = info.fields().get(name);
         if (access != null) {
             return Optional.of(new Field(owner, name, access));

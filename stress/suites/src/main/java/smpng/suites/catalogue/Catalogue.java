@@ -25,9 +25,8 @@ import smpng.suites.harness.SeededBugs;
 public record Catalogue(List<Component> components) {
     /** Copies the list. */
     public Catalogue {
-        components = components.stream()
-                .sorted(Comparator.comparing(Component::id))
-                .toList();
+        components =
+                components.stream().sorted(Comparator.comparing(Component::id)).toList();
     }
 
     /** Scans the class path of this process. */

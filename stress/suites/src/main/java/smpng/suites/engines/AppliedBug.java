@@ -31,14 +31,15 @@ record AppliedBug(String bug, Optional<Path> classes, Optional<Path> sources) {
     static AppliedBug apply(SeededBug bug, Path folder, Checkout checkout) throws IOException {
         if (bug.change() instanceof SeededBug.Compiled compiled) {
             Path classes = Files.createDirectories(folder.resolve("patched-classes"));
-            Patcher.writeTo(classes, compiled.patches(), loader());
+            new Patcher(loader()).writeTo(classes, compiled.patches());
             return new AppliedBug(bug.id(), Optional.of(classes), Optional.empty());
         }
         if (bug.change() instanceof SeededBug.InSource source) {
             Path sources = folder.resolve("patched-sources");
             Path target = sources.resolve(source.patch().file());
             Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(sources));
-            String text = Files.readString(checkout.home().resolve(source.patch().file()));
+            String text =
+                    Files.readString(checkout.home().resolve(source.patch().file()));
             Files.writeString(target, source.patch().applyTo(text));
             return new AppliedBug(bug.id(), Optional.empty(), Optional.of(sources));
         }

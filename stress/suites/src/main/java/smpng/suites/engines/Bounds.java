@@ -30,7 +30,8 @@ final class Bounds {
         int equals = said.indexOf('=');
         if (equals > 0 && JQWIK.contains(said.substring(0, equals).strip())) {
             figures.put(
-                    said.substring(0, equals).strip(), said.substring(equals + 1).strip());
+                    said.substring(0, equals).strip(),
+                    said.substring(equals + 1).strip());
         }
     }
 

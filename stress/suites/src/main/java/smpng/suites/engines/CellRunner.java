@@ -28,15 +28,13 @@ public final class CellRunner {
         List<EvidenceResult> results;
         try {
             Files.createDirectories(run.work());
-            AppliedBug applied = run.bug().isPresent()
-                    ? AppliedBug.apply(run.bug().get(), run.work(), checkout)
-                    : AppliedBug.none();
-            EngineRunner runner =
-                    switch (run.engine()) {
-                        case STATIC, PROPERTIES, LINEARIZABILITY -> new PlatformRunner(checkout);
-                        case JVM_STRESS -> new JvmStressRunner();
-                        case EXHAUSTIVE -> throw new IllegalArgumentException("the explorer is not built yet");
-                    };
+            AppliedBug applied =
+                    run.bug().isPresent() ? AppliedBug.apply(run.bug().get(), run.work(), checkout) : AppliedBug.none();
+            EngineRunner runner = switch (run.engine()) {
+                case STATIC, PROPERTIES, LINEARIZABILITY -> new PlatformRunner(checkout);
+                case JVM_STRESS -> new JvmStressRunner();
+                case EXHAUSTIVE -> throw new IllegalArgumentException("the explorer is not built yet");
+            };
             results = complete(run, runner.run(run, applied));
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             results = run.tests().stream()

@@ -2,6 +2,7 @@ package smpng.suites.engines;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -35,17 +36,30 @@ public final class EvidenceFork {
 
     private static LauncherDiscoveryRequest discovery(ForkRequest request) {
         List<DiscoverySelector> selectors = request.tests().stream()
-                .<DiscoverySelector>map(t -> t.method().isEmpty()
-                        ? DiscoverySelectors.selectClass(t.className())
-                        : DiscoverySelectors.selectMethod(t.className(), t.method()))
+                .<DiscoverySelector>flatMap(t -> selectors(t).stream())
                 .toList();
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .configurationParameter("jqwik.database", "") // no memory of earlier runs: the seed decides
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
                 .configurationParameter(
-                        "jqwik.tries.default",
-                        Integer.toString(Budget.current().pick(200, 5_000, 100_000)))
+                        "jqwik.tries.default", Integer.toString(Budget.current().pick(200, 5_000, 100_000)))
                 .build();
+    }
+
+    /** A method is selected by name whatever its parameters; one that is not there selects nothing, and so is missed. */
+    private static List<? extends DiscoverySelector> selectors(ForkRequest.Selected test) {
+        if (test.method().isEmpty()) {
+            return List.of(DiscoverySelectors.selectClass(test.className()));
+        }
+        try {
+            Class<?> declaring = Class.forName(test.className());
+            return Arrays.stream(declaring.getDeclaredMethods())
+                    .filter(m -> m.getName().equals(test.method()) && !m.isSynthetic())
+                    .map(m -> DiscoverySelectors.selectMethod(declaring, m))
+                    .toList();
+        } catch (ClassNotFoundException e) {
+            return List.of();
+        }
     }
 }

@@ -30,6 +30,10 @@ public record EvidenceResult(
 
     /** The first line of the reason. */
     public String headline() {
-        return reason.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+        return reason.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

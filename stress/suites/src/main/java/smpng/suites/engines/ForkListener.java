@@ -85,9 +85,8 @@ final class ForkListener implements TestExecutionListener {
     }
 
     private void add(TestIdentifier test, Status status, String reason, long millis, String replay) {
-        Optional<MethodSource> source = test.getSource()
-                .filter(MethodSource.class::isInstance)
-                .map(MethodSource.class::cast);
+        Optional<MethodSource> source =
+                test.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast);
         String className = source.map(MethodSource::getClassName).orElse(classOf(test));
         String method = source.map(MethodSource::getMethodName).orElse("");
         Bounds said = bounds.getOrDefault(test.getUniqueId(), new Bounds());
@@ -103,7 +102,8 @@ final class ForkListener implements TestExecutionListener {
                 .orElse(test.getLegacyReportingName());
     }
 
-    private String replayOf(TestIdentifier test, @org.checkerframework.checker.nullness.qual.Nullable Throwable failure) {
+    private String replayOf(
+            TestIdentifier test, @org.checkerframework.checker.nullness.qual.Nullable Throwable failure) {
         Optional<Counterexample> found = failure == null
                 ? Optional.empty()
                 : causes(failure).stream()

@@ -10,15 +10,18 @@ import java.util.List;
  * @param millis length of an iteration
  */
 record JvmStressBounds(int forks, int iterations, int millis) {
-    /** Two actors on two processors, both compiled: the one configuration in which races are met often. */
-    private static final List<String> PINNED = List.of("-jvmArgs", "-XX:+UseParallelGC");
+    /**
+     * One set of JVM options, and every actor compiled the same way: two configurations a class instead of dozens, which
+     * would take minutes and meet few races more.
+     */
+    private static final List<String> PINNED = List.of("-jvmArgs", "-XX:+UseParallelGC", "-sc", "false");
 
     static JvmStressBounds of(CellRun run) {
         if (run.bug().isPresent()) {
             return new JvmStressBounds(1, 3, 300); // a seeded bug shows in the first thousands of samples
         }
         return switch (run.budget()) {
-            case QUICK -> new JvmStressBounds(1, 5, 500);
+            case QUICK -> new JvmStressBounds(1, 5, 1_000);
             case STANDARD -> new JvmStressBounds(3, 5, 1_000);
             case THOROUGH -> new JvmStressBounds(20, 10, 1_000);
         };

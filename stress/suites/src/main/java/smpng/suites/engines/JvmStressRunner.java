@@ -33,15 +33,13 @@ final class JvmStressRunner implements EngineRunner {
                 .map(t -> Pattern.quote(t.className()))
                 .collect(Collectors.joining("|", "^(", ")$"));
         Path listing = Files.createDirectories(run.work().resolve("listing"));
-        ForkedJvm.Ended listed =
-                ForkedJvm.run(command(run, applied, List.of("-l", "-t", names)), listing, run.limit());
-        List<String> known = Files.readAllLines(listed.log()).stream().map(String::strip).toList();
+        ForkedJvm.Ended listed = ForkedJvm.run(command(run, applied, List.of("-l", "-t", names)), listing, run.limit());
+        List<String> known =
+                Files.readAllLines(listed.log()).stream().map(String::strip).toList();
+        // JCStress writes its results into the working directory, whatever folder its pages go to.
         Path results = Files.createDirectories(run.work().resolve("results"));
         deleteOld(results);
-        ForkedJvm.Ended ended = ForkedJvm.run(
-                command(run, applied, arguments(run, names, results)),
-                Files.createDirectories(run.work()),
-                run.limit());
+        ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, arguments(run, names)), results, run.limit());
         Map<String, List<TestResult>> reported = read(results);
         List<EvidenceResult> all = new ArrayList<>();
         for (EvidenceTest test : run.tests()) {
@@ -61,9 +59,9 @@ final class JvmStressRunner implements EngineRunner {
         return all;
     }
 
-    private static List<String> arguments(CellRun run, String names, Path results) {
+    private static List<String> arguments(CellRun run, String names) {
         JvmStressBounds bounds = JvmStressBounds.of(run);
-        List<String> arguments = new ArrayList<>(List.of("-t", names, "-r", results.toString()));
+        List<String> arguments = new ArrayList<>(List.of("-t", names, "-r", "pages"));
         arguments.addAll(bounds.options());
         return arguments;
     }
@@ -91,7 +89,8 @@ final class JvmStressRunner implements EngineRunner {
     private static Map<String, List<TestResult>> read(Path results) throws IOException {
         Map<String, List<TestResult>> byName = new LinkedHashMap<>();
         try (Stream<Path> written = Files.walk(results)) {
-            for (Path file : written.filter(f -> f.toString().endsWith(".bin.gz")).toList()) {
+            for (Path file :
+                    written.filter(f -> f.toString().endsWith(".bin.gz")).toList()) {
                 InProcessCollector collector = new InProcessCollector();
                 DiskReadCollector reader = new DiskReadCollector(file.toString(), collector);
                 try {
@@ -155,8 +154,7 @@ final class JvmStressRunner implements EngineRunner {
         Map<String, GradingResult> merged = new LinkedHashMap<>();
         for (TestResult result : results) {
             for (GradingResult g : result.grading().gradingResults.values()) {
-                merged.merge(
-                        g.id, g, (a, b) -> new GradingResult(a.id, a.expect, a.count + b.count, a.description));
+                merged.merge(g.id, g, (a, b) -> new GradingResult(a.id, a.expect, a.count + b.count, a.description));
             }
         }
         return List.copyOf(merged.values());

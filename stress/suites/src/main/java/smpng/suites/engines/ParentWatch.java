@@ -9,7 +9,7 @@ final class ParentWatch {
     static void start() {
         ProcessHandle.current()
                 .parent()
-                .ifPresent(parent -> parent.onExit()
-                        .thenRun(() -> Runtime.getRuntime().halt(ORPHANED)));
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(ORPHANED)));
     }
 }

@@ -39,9 +39,8 @@ final class PlatformRunner implements EngineRunner {
                         applied.bug(),
                         run.replays().toAbsolutePath().toString()));
         ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
-        ForkReport said = Files.exists(report)
-                ? files.read(report, ForkReport.class)
-                : new ForkReport(List.of(), List.of());
+        ForkReport said =
+                Files.exists(report) ? files.read(report, ForkReport.class) : new ForkReport(List.of(), List.of());
         List<EvidenceResult> results = new ArrayList<>();
         for (EvidenceTest test : run.tests()) {
             results.add(join(run, test, said, ended));
@@ -94,8 +93,10 @@ final class PlatformRunner implements EngineRunner {
     }
 
     private EvidenceResult aggregate(CellRun run, EvidenceTest test, List<ForkReport.Ended> mine) throws IOException {
-        Status status =
-                mine.stream().map(ForkReport.Ended::status).reduce(Status::worse).orElse(Status.ERROR);
+        Status status = mine.stream()
+                .map(ForkReport.Ended::status)
+                .reduce(Status::worse)
+                .orElse(Status.ERROR);
         String reason = mine.stream()
                 .map(ForkReport.Ended::reason)
                 .filter(r -> !r.isEmpty())
@@ -113,8 +114,7 @@ final class PlatformRunner implements EngineRunner {
         if (replay.isEmpty() && status == Status.FAILED) {
             replay = writeTestReplay(run, test, reason);
         }
-        return new EvidenceResult(
-                test.id(), test.className(), test.claims(), status, reason, bounds, millis, replay);
+        return new EvidenceResult(test.id(), test.className(), test.claims(), status, reason, bounds, millis, replay);
     }
 
     private String writeTestReplay(CellRun run, EvidenceTest test, String reason) throws IOException {

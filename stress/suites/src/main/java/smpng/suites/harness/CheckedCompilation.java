@@ -43,7 +43,8 @@ public record CheckedCompilation(int exit, String output) {
         try {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
-            for (String inside : List.of("api", "code", "file", "main", "model", "parser", "processing", "tree", "util")) {
+            for (String inside :
+                    List.of("api", "code", "file", "main", "model", "parser", "processing", "tree", "util")) {
                 command.add("-J--add-exports=jdk.compiler/com.sun.tools.javac." + inside + "=ALL-UNNAMED");
             }
             command.add("-J--add-opens=jdk.compiler/com.sun.tools.javac.comp=ALL-UNNAMED");
@@ -54,9 +55,13 @@ public record CheckedCompilation(int exit, String output) {
             for (String file : files) {
                 command.add(checkout.source(file).toString());
             }
-            reporter.publishEntry("checkers", String.join(" ", checkers.stream()
-                    .map(c -> c.substring(c.lastIndexOf('.') + 1))
-                    .toList()));
+            reporter.publishEntry(
+                    "checkers",
+                    String.join(
+                            " ",
+                            checkers.stream()
+                                    .map(c -> c.substring(c.lastIndexOf('.') + 1))
+                                    .toList()));
             reporter.publishEntry("files", Integer.toString(files.length));
             return run(command, work.resolve("javac.log"));
         } finally {

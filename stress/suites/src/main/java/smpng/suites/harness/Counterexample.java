@@ -62,8 +62,7 @@ public record Counterexample(
     /** A counterexample of an engine that only re-runs its test. */
     public static Counterexample ofTest(
             List<String> claims, String title, String engine, String testClass, String rendered) {
-        return new Counterexample(
-                claims, title, engine, testClass, null, 0, List.of(), 0, List.of(), rendered, "");
+        return new Counterexample(claims, title, engine, testClass, null, 0, List.of(), 0, List.of(), rendered, "");
     }
 
     /** The same, seen while a seeded bug was applied. */

@@ -14,8 +14,7 @@ import smpng.bytecode.patch.ClassPatch;
  * @param change what is changed
  * @param waitsFor empty, or why no engine of this build can find it
  */
-public record SeededBug(
-        String id, String title, List<String> claims, String source, Change change, String waitsFor) {
+public record SeededBug(String id, String title, List<String> claims, String source, Change change, String waitsFor) {
 
     /** What makes the component wrong. Either kind applies exactly once, or the build fails. */
     public sealed interface Change permits Compiled, InSource {}

@@ -55,7 +55,7 @@ public class RefCountLinearizabilityTest {
     @Evidence(
             engine = Engine.LINEARIZABILITY,
             claims = {"RC-1", "RC-2", "RC-4", "RC-6"},
-            redBy = {"rc-lost-acquire", "rc-resurrect", "rc-gt-off-by-one"})
+            redBy = {"rc-lost-acquire", "rc-lost-drop", "rc-resurrect", "rc-gt-any"})
     void everyHistoryIsSequential(TestReporter reporter) {
         ModelChecking.ofBudget().check(RefCountLinearizabilityTest.class, RefCountSpecification.class, reporter);
     }

@@ -21,10 +21,7 @@ public class RefCountStaticTest {
             redBy = {"rc-hold-leak"})
     void holdsAreReleasedOnEveryPath(TestReporter reporter) throws IOException, InterruptedException {
         CheckedCompilation compiled = CheckedCompilation.of(
-                reporter,
-                List.of(CheckedCompilation.NULLNESS, CheckedCompilation.OBLIGATIONS),
-                COMPONENT,
-                CLIENT);
+                reporter, List.of(CheckedCompilation.NULLNESS, CheckedCompilation.OBLIGATIONS), COMPONENT, CLIENT);
         Assertions.assertTrue(compiled.clean(), compiled::output);
     }
 }

@@ -12,8 +12,6 @@ final class Actor {
     private final KernelWorkload world;
     private final Script.ThreadLine line;
     private final Model model;
-    private int sections;
-    private int spinsHeld;
 
     Actor(KernelWorkload world, Script.ThreadLine line) {
         this.world = world;
@@ -98,7 +96,8 @@ final class Actor {
             if (spin.tryLock()) {
                 gotSpin(x);
             } else if (recurses(x)) {
-                throw new AssertionError("SPIN-4: " + line.name() + " has " + x + ", which recurses, and cannot take it");
+                throw new AssertionError(
+                        "SPIN-4: " + line.name() + " has " + x + ", which recurses, and cannot take it");
             }
             return;
         }
@@ -124,7 +123,6 @@ final class Actor {
         SleepMutex mutex = world.mutex(x);
         model.letGo(line.name(), x);
         if (spin != null) {
-            spinsHeld--;
             leaveModel();
             spin.unlock();
         } else if (mutex != null && mayUnlock()) {
@@ -143,7 +141,6 @@ final class Actor {
     }
 
     private void gotSpin(String x) {
-        spinsHeld++;
         model.got(line.name(), x);
         enterModel();
     }
@@ -172,31 +169,37 @@ final class Actor {
     }
 
     private void leave() {
-        if (sections > spinsHeld) {
+        if (sections() > spinsHeld()) {
             leaveModel();
             critical().exit();
         }
     }
 
     private void enterModel() {
-        sections++;
         model.enter(world.machine().currentCpu(), line.name());
     }
 
     private void leaveModel() {
-        sections--;
-        if (sections == 0) {
-            model.leave(world.machine().currentCpu());
-        }
+        model.leave(world.machine().currentCpu(), line.name());
+    }
+
+    private int sections() {
+        return model.sections(line.name());
+    }
+
+    private int spinsHeld() {
+        return (int) model.held(line.name()).stream()
+                .filter(x -> world.spin(x) != null)
+                .count();
     }
 
     private boolean mayBlock() {
-        return sections == 0;
+        return sections() == 0;
     }
 
     /** Letting a contested mutex go takes spin mutexes, which may not be done while one is held out of order. */
     private boolean mayUnlock() {
-        return spinsHeld == 0;
+        return spinsHeld() == 0;
     }
 
     // ---------------------------------------------------------------- scheduling
@@ -210,7 +213,7 @@ final class Actor {
 
     private void priority(String name, int priority) {
         KThread td = world.thread(name);
-        if (td == null || spinsHeld > 0) {
+        if (td == null || spinsHeld() > 0) {
             return;
         }
         if (priority > td.basePriority()) {
@@ -239,10 +242,10 @@ final class Actor {
     private void boundary() {
         model.acts(world.machine().currentCpu(), line.name());
         boolean on = world.machine().interruptsOn();
-        if (spinsHeld > 0 && on) {
+        if (spinsHeld() > 0 && on) {
             throw new AssertionError("CS-3: " + line.name() + " holds a spin mutex with interrupts on");
         }
-        if (spinsHeld == 0 && !on) {
+        if (spinsHeld() == 0 && !on) {
             throw new AssertionError("CS-3: " + line.name() + " holds no spin mutex and interrupts are off");
         }
         for (Script.LockLine m : world.script().mutexes()) {
@@ -275,7 +278,7 @@ final class Actor {
     }
 
     private void releaseAll() {
-        while (sections > spinsHeld) {
+        while (sections() > spinsHeld()) {
             leave();
         }
         for (String x : model.held(line.name())) {

@@ -1,10 +1,11 @@
 package smpng.suites.workload;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.kernel.Kernel;
 import smpng.kernel.KernelInvariants;
@@ -34,10 +35,11 @@ public final class KernelWorkload implements Guest {
     private final Map<String, Cell> cells = new HashMap<>();
     private final Map<String, KThread> threads = new HashMap<>();
     private final Map<Integer, Cell> acknowledged = new HashMap<>();
-    private @MonotonicNonNull VirtualMachine vm;
-    private @MonotonicNonNull Kernel kernel;
-    private @MonotonicNonNull KernelInvariants invariants;
-    private @MonotonicNonNull Script script;
+    /** Filled by boot; a collection, so that asking for a part is no step. */
+    private final Deque<Booted> booted = new ArrayDeque<>(1);
+
+    /** The parts that exist once the guest has been booted. */
+    private record Booted(VirtualMachine vm, Kernel kernel, KernelInvariants invariants, Script script) {}
 
     /** Data that a lock protects: plain, so that a lock that does not order or exclude loses updates. */
     static final class Cell {
@@ -55,12 +57,8 @@ public final class KernelWorkload implements Guest {
     @Override
     public void boot(VirtualMachine itsVm, @Nullable Object program) {
         Script its = Script.parse(String.valueOf(program));
-        vm = itsVm;
-        script = its;
-        BareCpu cpu = new SimulatedCpu(itsVm);
-        Kernel k = new Kernel(cpu, its.chains());
-        kernel = k;
-        invariants = new KernelInvariants(k);
+        Kernel k = new Kernel(new SimulatedCpu(itsVm), its.chains());
+        booted.push(new Booted(itsVm, k, new KernelInvariants(k), its));
         for (Script.LockLine line : its.mutexes()) {
             SleepMutex m = line.recursive()
                     ? SleepMutex.recursive(k.machine(), line.name())
@@ -81,8 +79,8 @@ public final class KernelWorkload implements Guest {
             acknowledged.put(c, new Cell());
         }
         for (Script.ThreadLine line : its.threads()) {
-            KThread td = k.spawn(
-                    line.name(), line.priority(), line.cpu() % itsVm.cpus(), () -> new Actor(this, line).run());
+            KThread td =
+                    k.spawn(line.name(), line.priority(), line.cpu() % itsVm.cpus(), () -> new Actor(this, line).run());
             threads.put(line.name(), td);
         }
     }
@@ -119,9 +117,7 @@ public final class KernelWorkload implements Guest {
 
     @Override
     public void check() {
-        if (invariants != null) {
-            invariants.check();
-        }
+        invariants().check();
     }
 
     @Override
@@ -131,13 +127,11 @@ public final class KernelWorkload implements Guest {
 
     @Override
     public void finish() {
-        if (invariants != null) {
-            invariants.checkAtEnd();
-        }
+        invariants().checkAtEnd();
         cells.forEach((lock, cell) -> {
             if (cell.value() != model.work(lock)) {
-                throw new AssertionError("visibility: " + model.work(lock) + " increments under " + lock + " left "
-                        + cell.value());
+                throw new AssertionError(
+                        "visibility: " + model.work(lock) + " increments under " + lock + " left " + cell.value());
             }
         });
     }
@@ -147,7 +141,11 @@ public final class KernelWorkload implements Guest {
         StringBuilder text = new StringBuilder(model.describe());
         for (KThread td : kernel().threads()) {
             if (td.state() != KThread.State.INACTIVE) {
-                text.append("; ").append(td).append(' ').append(td.state()).append(td.blockedOn() == null ? "" : " on a " + td.blockedOn());
+                text.append("; ")
+                        .append(td)
+                        .append(' ')
+                        .append(td.state())
+                        .append(td.blockedOn() == null ? "" : " on a " + td.blockedOn());
             }
         }
         return text.toString();
@@ -216,15 +214,18 @@ public final class KernelWorkload implements Guest {
         return model;
     }
 
-    @Nullable SleepMutex mutex(String name) {
+    @Nullable
+    SleepMutex mutex(String name) {
         return mutexes.get(name);
     }
 
-    @Nullable SpinMutex spin(String name) {
+    @Nullable
+    SpinMutex spin(String name) {
         return spins.get(name);
     }
 
-    @Nullable KThread thread(String name) {
+    @Nullable
+    KThread thread(String name) {
         return threads.get(name);
     }
 
@@ -233,25 +234,18 @@ public final class KernelWorkload implements Guest {
     }
 
     VirtualMachine machine() {
-        return booted(vm);
+        return booted.element().vm();
     }
 
     Kernel kernel() {
-        return booted(kernel);
+        return booted.element().kernel();
     }
 
     Script script() {
-        return booted(script);
+        return booted.element().script();
     }
 
     KernelInvariants invariants() {
-        return booted(invariants);
-    }
-
-    private static <T extends Object> T booted(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException("the guest has not been booted");
-        }
-        return part;
+        return booted.element().invariants();
     }
 }

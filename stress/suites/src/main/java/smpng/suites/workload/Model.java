@@ -20,6 +20,7 @@ final class Model {
     private final Map<String, Deque<String>> held = new HashMap<>();
     private final Map<String, Integer> work = new HashMap<>();
     private final Map<Integer, String> sections = new HashMap<>();
+    private final Map<String, Integer> nesting = new HashMap<>();
     private final Set<String> retired = new HashSet<>();
 
     /** A thread begins to wait for a lock. */
@@ -44,7 +45,8 @@ final class Model {
     /** A thread lets a lock go, once. */
     void letGo(String thread, String lock) {
         held.getOrDefault(thread, new ArrayDeque<>()).remove(lock);
-        if (depth.merge(lock, -1, Integer::sum) == 0) {
+        depth.merge(lock, -1, Integer::sum);
+        if (depth(lock) == 0) {
             holder.remove(lock);
         }
     }
@@ -99,6 +101,7 @@ final class Model {
 
     /** A thread begins a critical section on a CPU. */
     void enter(int cpu, String thread) {
+        nesting.merge(thread, 1, Integer::sum);
         String other = sections.put(cpu, thread);
         if (other != null && !other.equals(thread)) {
             throw new AssertionError(
@@ -110,8 +113,8 @@ final class Model {
     void acts(int cpu, String thread) {
         sections.forEach((where, who) -> {
             if (where == cpu && !who.equals(thread)) {
-                throw new AssertionError(
-                        "CS-1: " + thread + " runs on CPU " + cpu + " while " + who + " is in a critical section there");
+                throw new AssertionError("CS-1: " + thread + " runs on CPU " + cpu + " while " + who
+                        + " is in a critical section there");
             }
             if (where != cpu && who.equals(thread)) {
                 throw new AssertionError(
@@ -120,8 +123,17 @@ final class Model {
         });
     }
 
-    void leave(int cpu) {
-        sections.remove(cpu);
+    /** A thread leaves a critical section. */
+    void leave(int cpu, String thread) {
+        nesting.merge(thread, -1, Integer::sum);
+        if (sections(thread) == 0) {
+            sections.remove(cpu);
+        }
+    }
+
+    /** How many critical sections a thread is in, those of its spin mutexes included. */
+    int sections(String thread) {
+        return nesting.getOrDefault(thread, 0);
     }
 
     String describe() {

@@ -24,7 +24,12 @@ import java.util.stream.Collectors;
  * operations is a program, and a shorter list is a simpler one.
  */
 public record Script(
-        int chains, boolean unordered, boolean sleepers, List<LockLine> mutexes, List<LockLine> spins, String handler,
+        int chains,
+        boolean unordered,
+        boolean sleepers,
+        List<LockLine> mutexes,
+        List<LockLine> spins,
+        String handler,
         List<ThreadLine> threads) {
 
     /** A lock. */
@@ -97,7 +102,8 @@ public record Script(
             case "enter", "leave", "yield" -> new Op(words[0], "", 0);
             case "sleep" -> new Op(words[0], "", Long.parseLong(words[1]));
             case "priority" -> new Op(words[0], words[1], Long.parseLong(words[2]));
-            case "lock", "try", "unlock", "work", "retire", "tick", "device", "rendezvous" -> new Op(words[0], words[1], 0);
+            case "lock", "try", "unlock", "work", "retire", "tick", "device", "rendezvous" ->
+                new Op(words[0], words[1], 0);
             default -> throw new IllegalArgumentException("no operation " + words[0]);
         };
     }

@@ -1,0 +1,91 @@
+package smpng.suites.sleepmutex;
+
+import java.util.List;
+import smpng.bytecode.patch.ClassPatch;
+import smpng.bytecode.patch.Edit;
+import smpng.bytecode.patch.Target;
+import smpng.suites.harness.SeededBug;
+import smpng.suites.harness.SeededBugs;
+
+/** The sleep mutex, made wrong. */
+public final class SleepMutexBugs implements SeededBugs {
+    private static final String WEAK = "shows on weak memory only: waits for the explorer";
+    private static final String MUTEX = "smpng.primitives.SleepMutex";
+
+    @Override
+    public List<SeededBug> bugs() {
+        return List.of(
+                SeededBug.compiled(
+                        "mtx-exclusion",
+                        "a thread that fails to take the word goes on as if it had it",
+                        List.of("MTX-1"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "lock", Edit.removeStatement(Target.call("lockSlowly")))),
+                SeededBug.compiled(
+                        "mtx-no-second-look",
+                        "the word is not read again under the chain lock: a thread waits for a mutex that is free",
+                        List.of("MTX-2"),
+                        "A3",
+                        new ClassPatch(
+                                MUTEX,
+                                "lockSlowly",
+                                Edit.removeStatement(Target.call("getOpaque").occurrence(4, 6)))),
+                SeededBug.compiled(
+                        "mtx-contested-ignored",
+                        "unlock overwrites the contested bit and wakes nobody",
+                        List.of("MTX-2"),
+                        "A3",
+                        new ClassPatch(
+                                MUTEX,
+                                "unlockSlowly",
+                                Edit.neverJump(Target.condition().occurrence(4, 6)))),
+                SeededBug.compiled(
+                        "mtx-release-before-chain",
+                        "unlock lets go before it has the chain lock",
+                        List.of("MTX-2"),
+                        "A3",
+                        new ClassPatch(
+                                MUTEX,
+                                "unlockSlowly",
+                                Edit.moveBefore(
+                                        Target.call("setRelease"),
+                                        Target.call("SpinMutex.lock").occurrence(1, 2)))),
+                SeededBug.compiled(
+                        "mtx-touched-after-release",
+                        "unlock writes the word once more after it let go, over the next owner",
+                        List.of("MTX-6", "MTX-1"),
+                        "B70",
+                        new ClassPatch(MUTEX, "unlockSlowly", Edit.duplicateStatement(Target.call("setRelease")))),
+                SeededBug.compiled(
+                        "mtx-depth-lost",
+                        "recursion is not counted",
+                        List.of("MTX-3"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "recurse", Edit.removeStatement(Target.write("SleepMutex.depth")))),
+                SeededBug.compiled(
+                        "mtx-try-blind",
+                        "a try that loses the race for a free word says it has it",
+                        List.of("MTX-4", "MTX-1"),
+                        "A3",
+                        new ClassPatch(
+                                MUTEX, "tryLock", Edit.replaceCallBy("VarHandle", "weakCompareAndSetAcquire", true))),
+                SeededBug.compiled(
+                        "mtx-lends-nothing",
+                        "a waiter does not lend its priority",
+                        List.of("MTX-7"),
+                        "A4",
+                        new ClassPatch(
+                                "smpng.primitives.Turnstile", "await", Edit.removeStatement(Target.call("propagate")))),
+                SeededBug.compiled(
+                                "mtx-unlock-relaxed",
+                                "the compare-and-set that lets go orders nothing before it",
+                                List.of("MTX-1"),
+                                "weakened access",
+                                new ClassPatch(
+                                        MUTEX,
+                                        "unlock",
+                                        Edit.replaceCall(
+                                                "VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain")))
+                        .waitingFor(WEAK));
+    }
+}

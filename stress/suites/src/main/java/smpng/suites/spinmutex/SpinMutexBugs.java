@@ -1,0 +1,76 @@
+package smpng.suites.spinmutex;
+
+import java.util.List;
+import smpng.bytecode.patch.ClassPatch;
+import smpng.bytecode.patch.Edit;
+import smpng.bytecode.patch.Target;
+import smpng.suites.harness.SeededBug;
+import smpng.suites.harness.SeededBugs;
+
+/** The spin mutex, made wrong. */
+public final class SpinMutexBugs implements SeededBugs {
+    private static final String WEAK = "shows on weak memory only: waits for the explorer";
+    private static final String MUTEX = "smpng.primitives.SpinMutex";
+    private static final String SECTION = "smpng.primitives.CriticalSection";
+
+    @Override
+    public List<SeededBug> bugs() {
+        return List.of(
+                SeededBug.compiled(
+                        "spin-exclusion",
+                        "a thread that fails to take the word goes on as if it had it",
+                        List.of("SPIN-1"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "lock", Edit.removeStatement(Target.call("spin")))),
+                SeededBug.compiled(
+                        "spin-interrupts-on",
+                        "interrupts stay on while a spin mutex is held: a handler spins on its own CPU",
+                        List.of("SPIN-2", "CS-3"),
+                        "A2",
+                        new ClassPatch(
+                                SECTION,
+                                "enterSpin(Lsmpng/primitives/KThread;)V",
+                                Edit.replaceCallBy("Cpu", "interruptsOff", true))),
+                SeededBug.compiled(
+                        "spin-try-leaks-section",
+                        "a try that fails stays in the critical section",
+                        List.of("SPIN-3"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "tryLock", Edit.removeStatement(Target.call("exitSpin")))),
+                SeededBug.compiled(
+                        "spin-depth-forgotten",
+                        "the first unlock of a recursed mutex lets it go",
+                        List.of("SPIN-4"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "unlock", Edit.alwaysJump(Target.conditionOn("SpinMutex.depth")))),
+                SeededBug.compiled(
+                        "spin-masked",
+                        "a spinner keeps interrupts off, and so the rendezvous that the owner waits for",
+                        List.of("SPIN-5"),
+                        "A2",
+                        new ClassPatch(
+                                MUTEX,
+                                "spin",
+                                Edit.removeStatement(Target.call("exitSpin").occurrence(2, 2))),
+                        new ClassPatch(MUTEX, "spin", Edit.removeStatement(Target.call("enterSpin")))),
+                SeededBug.compiled(
+                                "spin-unlock-relaxed",
+                                "the store that lets go orders nothing before it",
+                                List.of("SPIN-1"),
+                                "weakened access",
+                                new ClassPatch(
+                                        MUTEX, "unlock", Edit.replaceCall("VarHandle", "setRelease", "setOpaque")))
+                        .waitingFor(WEAK),
+                SeededBug.compiled(
+                                "spin-lock-relaxed",
+                                "the compare-and-set that takes the word orders nothing after it",
+                                List.of("SPIN-1"),
+                                "weakened access",
+                                new ClassPatch(
+                                        MUTEX,
+                                        "lock",
+                                        Edit.replaceCall(
+                                                "VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain")))
+                        .waitingFor(WEAK));
+    }
+}

@@ -1,0 +1,115 @@
+package smpng.suites.spinmutex;
+
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import smpng.api.Engine;
+import smpng.api.Evidence;
+import smpng.suites.workload.Case;
+import smpng.suites.workload.Simulation;
+import smpng.suites.workload.Workloads;
+
+/** Random programs on the reference kernel: spin mutexes taken by threads and by interrupt handlers. */
+public class SpinMutexProperties {
+    private final Simulation simulation = new Simulation();
+
+    @Property
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"SPIN-1", "SPIN-3"},
+            redBy = {"spin-exclusion", "spin-try-leaks-section"})
+    void ownersExcludeEachOtherAndSeeTheLast(@ForAll("locks") Case its) {
+        simulation.check(its, "SPIN-1", "SPIN-3");
+    }
+
+    @Provide
+    Arbitrary<Case> locks() {
+        return new Workloads(
+                        "spin s0\nspin s1",
+                        List.of(
+                                "lock s0",
+                                "work s0",
+                                "unlock s0",
+                                "try s0",
+                                "lock s1",
+                                "try s1",
+                                "work s1",
+                                "unlock s1",
+                                "tick 0",
+                                "tick 1"),
+                        2,
+                        3,
+                        8,
+                        250,
+                        8)
+                .cases();
+    }
+
+    @Property
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"SPIN-2"},
+            redBy = {"spin-interrupts-on"})
+    void handlersMayTakeWhatTheInterruptedThreadHas(@ForAll("handled") Case its) {
+        simulation.check(its, "SPIN-2");
+    }
+
+    @Provide
+    Arbitrary<Case> handled() {
+        return new Workloads(
+                        "spin s0\nhandler s0",
+                        List.of("lock s0", "work s0", "unlock s0", "device 0", "device 1"),
+                        2,
+                        2,
+                        6,
+                        150,
+                        6)
+                .cases();
+    }
+
+    @Property
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"SPIN-4"},
+            redBy = {"spin-depth-forgotten"})
+    void recursionIsCounted(@ForAll("recursive") Case its) {
+        simulation.check(its, "SPIN-4");
+    }
+
+    @Provide
+    Arbitrary<Case> recursive() {
+        return new Workloads(
+                        "spin s0 recursive",
+                        List.of("lock s0", "try s0", "lock s0", "work s0", "unlock s0"),
+                        2,
+                        2,
+                        8,
+                        200,
+                        4)
+                .cases();
+    }
+
+    @Property
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"SPIN-5"},
+            redBy = {"spin-masked"})
+    void interruptsAreServedWhileSpinning(@ForAll("rendezvous") Case its) {
+        simulation.check(its, "SPIN-5");
+    }
+
+    @Provide
+    Arbitrary<Case> rendezvous() {
+        return new Workloads(
+                        "spin s0",
+                        List.of("lock s0", "work s0", "rendezvous 0", "rendezvous 1", "unlock s0"),
+                        2,
+                        2,
+                        5,
+                        150,
+                        4)
+                .cases();
+    }
+}

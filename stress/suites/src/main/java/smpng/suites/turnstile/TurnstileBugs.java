@@ -1,0 +1,81 @@
+package smpng.suites.turnstile;
+
+import java.util.List;
+import smpng.bytecode.patch.ClassPatch;
+import smpng.bytecode.patch.Edit;
+import smpng.bytecode.patch.Target;
+import smpng.suites.harness.SeededBug;
+import smpng.suites.harness.SeededBugs;
+
+/** The turnstile, made wrong. */
+public final class TurnstileBugs implements SeededBugs {
+    private static final String TURNSTILE = "smpng.primitives.Turnstile";
+
+    @Override
+    public List<SeededBug> bugs() {
+        return List.of(
+                SeededBug.compiled(
+                        "ts-not-made-runnable",
+                        "a thread that was taken off the queue is not made runnable",
+                        List.of("TS-1"),
+                        "mutation",
+                        new ClassPatch(TURNSTILE, "unpend", Edit.removeStatement(Target.call("makeRunnable")))),
+                SeededBug.compiled(
+                        "ts-returns-early",
+                        "on the JVM, a thread that blocks returns before it is woken, and is on the queue still",
+                        List.of("TS-1"),
+                        "A4",
+                        new ClassPatch(
+                                "smpng.primitives.jvm.JvmScheduler",
+                                "block",
+                                Edit.replaceCallBy("ThreadLock", "isUnder", false))),
+                SeededBug.compiled(
+                        "ts-context-not-saved",
+                        "a thread is made runnable while it is still saving its context",
+                        List.of("TS-1"),
+                        "B20",
+                        new ClassPatch(TURNSTILE, "unpend", Edit.removeStatement(Target.call("awaitSwitchedOut")))),
+                SeededBug.compiled(
+                        "ts-parked-twice",
+                        "two threads leave with the same parked turnstile",
+                        List.of("TS-2"),
+                        "mutation",
+                        new ClassPatch(TURNSTILE, "wakeLater", Edit.removeFieldWrite("Turnstile.free"))),
+                SeededBug.compiled(
+                        "ts-not-resorted",
+                        "a waiter that is lent a better priority stays where it is in the queue",
+                        List.of("TS-3"),
+                        "B14",
+                        new ClassPatch(TURNSTILE, "propagate", Edit.removeStatement(Target.call("resort")))),
+                SeededBug.compiled(
+                        "ts-not-lent",
+                        "a waiter does not lend its priority",
+                        List.of("TS-4"),
+                        "A4",
+                        new ClassPatch(TURNSTILE, "await", Edit.removeStatement(Target.call("propagate")))),
+                SeededBug.compiled(
+                        "ts-lent-one-deep",
+                        "the owner of what the owner waits for is lent nothing",
+                        List.of("TS-4"),
+                        "A4",
+                        new ClassPatch(TURNSTILE, "propagate", Edit.replaceCallBy("KThread", "isBlockedUnder", false))),
+                SeededBug.compiled(
+                        "ts-not-given-back",
+                        "an owner keeps the lent priority when it lets go",
+                        List.of("TS-5"),
+                        "A4",
+                        new ClassPatch(TURNSTILE, "unpend", Edit.removeStatement(Target.call("unlend")))),
+                SeededBug.compiled(
+                        "ts-cycle-unseen",
+                        "a thread blocks although it would wait for itself",
+                        List.of("TS-6"),
+                        "A4",
+                        new ClassPatch(TURNSTILE, "join", Edit.replaceCallBy("Turnstile", "leadsTo", false))),
+                SeededBug.compiled(
+                        "ts-sleeper-unseen",
+                        "lending passes over an owner that sleeps",
+                        List.of("TS-7"),
+                        "A4",
+                        new ClassPatch(TURNSTILE, "propagate", Edit.alwaysJump(Target.conditionOn("KThread.state")))));
+    }
+}
