@@ -24,7 +24,8 @@ final class Baton {
 
     /** Waits until the baton is given, and takes it; always the same thread. A Java interrupt is kept for later. */
     void take() {
-        // Parks at once: whoever gave the baton away needs the processor now, and looking in a loop was measured slower.
+        // Parks at once: whoever gave the baton away needs the processor now, and looking in a loop was measured
+        // slower.
         boolean interrupted = false;
         parked = Thread.currentThread();
         while (!given) {

@@ -42,7 +42,8 @@ final class Run {
     private long calls;
     private int rethrows;
 
-    @SuppressWarnings({"nullness:argument", "nullness:method.invocation"}) // parts keep the run and use it later
+    @SuppressWarnings({"nullness:argument", "nullness:assignment", "nullness:method.invocation"
+    }) // parts keep the run and use it later
     Run(Guest guest, int cpus, Schedule schedule, Limits limits, FiberPool pool, boolean traced) {
         this.guest = guest;
         this.board = new Board(cpus);
@@ -189,7 +190,8 @@ final class Run {
     }
 
     /** Does one access for a step that said so: lets it fail, or records it. */
-    @Nullable Object perform(Site site, @Nullable Object[] arguments) throws Throwable {
+    @Nullable
+    Object perform(Site site, @Nullable Object[] arguments) throws Throwable {
         boolean was = quiet;
         quiet = true;
         try {

@@ -166,7 +166,9 @@ class InterleavingTest {
         String taker = Taker.class.getName();
         Schedule fails = Schedule.of(new Decision.FailWeakCas(1));
         for (int i = 0; i < 100; i++) {
-            assertTrue(SIMULATOR.run(taker, "once", 1, Schedule.EMPTY, Limits.DEFAULT).passed());
+            assertTrue(SIMULATOR
+                    .run(taker, "once", 1, Schedule.EMPTY, Limits.DEFAULT)
+                    .passed());
         }
         Result once = SIMULATOR.run(taker, "once", 1, fails, Limits.DEFAULT);
         assertInstanceOf(Verdict.Violation.class, once.verdict());
