@@ -4,6 +4,10 @@ package smpng.elsewhere;
 public final class Cell {
     private int value;
 
+    public Cell(int first) {
+        value = first;
+    }
+
     public void set(int next) {
         value = next;
     }
