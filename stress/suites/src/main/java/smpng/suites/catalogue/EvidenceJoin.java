@@ -39,7 +39,8 @@ public final class EvidenceJoin {
             bug.claims().stream()
                     .filter(c -> !claims.contains(c))
                     .forEach(c -> gaps.add("bug " + bug.id() + " violates " + c + ", which the note does not list"));
-            boolean named = component.evidence().stream().anyMatch(e -> e.redBy().contains(bug.id()));
+            boolean named =
+                    component.evidence().stream().anyMatch(e -> e.redBy().contains(bug.id()));
             if (!named && !bug.waits()) {
                 gaps.add("no evidence goes red by bug " + bug.id() + ", and it does not say what it waits for");
             }

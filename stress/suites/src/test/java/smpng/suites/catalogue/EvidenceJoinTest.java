@@ -21,8 +21,10 @@ class EvidenceJoinTest {
         List<Component> components = Catalogue.scan().components();
         assertFalse(components.isEmpty(), "no component was found");
         return components.stream()
-                .map(c -> DynamicTest.dynamicTest(c.id(), () -> assertEquals(
-                        List.of(), EvidenceJoin.gaps(c, ClaimNotes.of(Checkout.current(), c.id())))));
+                .map(c -> DynamicTest.dynamicTest(
+                        c.id(),
+                        () -> assertEquals(
+                                List.of(), EvidenceJoin.gaps(c, ClaimNotes.of(Checkout.current(), c.id())))));
     }
 
     /** Surefire runs the evidence by these names; a class with another name would never run in the build. */
@@ -31,13 +33,12 @@ class EvidenceJoinTest {
         for (Component component : Catalogue.scan().components()) {
             for (EvidenceTest test : component.evidence()) {
                 String name = test.className();
-                boolean fits =
-                        switch (test.engine()) {
-                            case STATIC -> name.endsWith("Test") && !name.endsWith("LinearizabilityTest");
-                            case PROPERTIES -> name.endsWith("Properties");
-                            case LINEARIZABILITY -> name.endsWith("LinearizabilityTest");
-                            case JVM_STRESS, EXHAUSTIVE -> true;
-                        };
+                boolean fits = switch (test.engine()) {
+                    case STATIC -> name.endsWith("Test") && !name.endsWith("LinearizabilityTest");
+                    case PROPERTIES -> name.endsWith("Properties");
+                    case LINEARIZABILITY -> name.endsWith("LinearizabilityTest");
+                    case JVM_STRESS, EXHAUSTIVE -> true;
+                };
                 assertTrue(fits, test.id() + " of engine " + test.engine().id() + " is not run under this name");
             }
         }
@@ -54,12 +55,16 @@ class EvidenceJoinTest {
                 List.of(SeededBug.compiled("b", "bug", List.of("C-1"), "mutation")),
                 "");
         assertEquals(List.of(), gaps(component, table + "| C-1 | holds | |\n"));
-        assertEquals(1, gaps(component, table + "| C-1 | holds | |\n| C-2 | too | |\n").size());
+        assertEquals(
+                1,
+                gaps(component, table + "| C-1 | holds | |\n| C-2 | too | |\n").size());
         assertEquals(
                 0,
                 gaps(component, table + "| C-1 | holds | |\n| C-2 | too | unproven: waits |\n")
                         .size());
-        assertEquals(1, gaps(component, table + "| C-1 | holds | unproven: waits |\n").size());
+        assertEquals(
+                1,
+                gaps(component, table + "| C-1 | holds | unproven: waits |\n").size());
         assertTrue(gaps(component, "# nothing\n").size() > 1);
         Component vacuous = new Component("c", "component", List.of(), component.evidence(), List.of(), "");
         assertFalse(gaps(vacuous, table + "| C-1 | holds | |\n").isEmpty());

@@ -28,7 +28,10 @@ class JvmStressTest {
                                     Jdk.current(),
                                     work.resolve(c.id()),
                                     work.resolve("counterexamples")));
-                    assertEquals(Status.PASSED, result.status(), () -> result.evidence().toString());
+                    assertEquals(
+                            Status.PASSED,
+                            result.status(),
+                            () -> result.evidence().toString());
                 }));
     }
 }
