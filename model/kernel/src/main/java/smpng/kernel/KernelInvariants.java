@@ -68,6 +68,27 @@ public final class KernelInvariants {
     }
 
     /**
+     * For a CPU whose running thread is in no critical section and has just let every pending interrupt in: it owes
+     * nothing.
+     *
+     * @throws AssertionError if a thread on the CPU's run queue should run instead
+     */
+    public void noDebtIsLeft(int cpu) {
+        RunQueue queue = kernel.queues()[cpu];
+        if (!queue.lock.isHeld() && outranked(queue)) {
+            throw broken(
+                    "CS-2",
+                    queue.running() + " goes on on CPU " + cpu + ", where "
+                            + queue.runnable().first() + " should have preempted it");
+        }
+    }
+
+    @SuppressWarnings("discipline") // the machine is stopped
+    private static boolean outranked(RunQueue queue) {
+        return queue.isOutranked(queue.running());
+    }
+
+    /**
      * When all threads have ended.
      *
      * @throws AssertionError if anything is left behind

@@ -240,6 +240,7 @@ final class Actor {
 
     /** Between two operations: what the thread can see agrees with the model. */
     private void boundary() {
+        world.letInterruptsIn(sections() == 0);
         model.acts(world.machine().currentCpu(), line.name());
         boolean on = world.machine().interruptsOn();
         if (spinsHeld() > 0 && on) {

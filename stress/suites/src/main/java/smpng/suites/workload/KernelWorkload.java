@@ -35,6 +35,8 @@ public final class KernelWorkload implements Guest {
     private final Map<String, Cell> cells = new HashMap<>();
     private final Map<String, KThread> threads = new HashMap<>();
     private final Map<Integer, Cell> acknowledged = new HashMap<>();
+    private final Cell door = new Cell();
+    private final Deque<Integer> settled = new ArrayDeque<>();
     /** Filled by boot; a collection, so that asking for a part is no step. */
     private final Deque<Booted> booted = new ArrayDeque<>(1);
 
@@ -118,6 +120,21 @@ public final class KernelWorkload implements Guest {
     @Override
     public void check() {
         invariants().check();
+        Integer cpu = settled.poll();
+        if (cpu != null) {
+            invariants().noDebtIsLeft(cpu);
+        }
+    }
+
+    /**
+     * One step of the calling thread, before which pending interrupts are served. If it is in no critical section, the
+     * check before the next step, which is its own, finds a CPU that owes nothing.
+     */
+    void letInterruptsIn(boolean outsideSections) {
+        door.value();
+        if (outsideSections) {
+            settled.add(machine().currentCpu());
+        }
     }
 
     @Override

@@ -20,8 +20,12 @@ public final class Simulation {
     private static final int MAX_STEPS = 40_000;
     private static final int WIDTH = 160;
 
-    private final Simulator simulator =
-            new Simulator(World.STANDARD.accepting(name -> name.startsWith("smpng.suites.workload.")));
+    private static final String PACKAGE = "smpng.suites.workload.";
+
+    /** Actors act in the guest world; the script they follow is data of the test. */
+    private final Simulator simulator = new Simulator(World.STANDARD
+            .accepting(name -> name.equals(PACKAGE + "Actor") || name.equals(PACKAGE + "Model"))
+            .sharing(PACKAGE + "Script"));
 
     /**
      * Runs one case.
