@@ -35,9 +35,8 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((e, args) -> badInput(
-                        e.getCommandLine().getErr(),
-                        e.getMessage() + "; smpng " + path(e.getCommandLine()) + "--help says what there is"))
+                .setParameterExceptionHandler(
+                        (e, args) -> badInput(e.getCommandLine().getErr(), describe(e)))
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, commandLine.getErr()));
     }
 
@@ -46,6 +45,17 @@ public final class Main implements Runnable {
         if (spec != null) {
             spec.commandLine().usage(spec.commandLine().getOut());
         }
+    }
+
+    private static String describe(CommandLine.ParameterException e) {
+        CommandLine at = e.getCommandLine();
+        if (at.getParent() == null
+                && e instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()) {
+            return "no such command: " + unmatched.getUnmatched().get(0) + "; one of "
+                    + String.join(", ", at.getSubcommands().keySet());
+        }
+        return e.getMessage() + "; smpng " + path(at) + "--help says what there is";
     }
 
     private static int failed(Exception e, PrintWriter err) {
