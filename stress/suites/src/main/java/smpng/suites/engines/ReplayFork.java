@@ -2,11 +2,8 @@ package smpng.suites.engines;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import smpng.simulator.Limits;
 import smpng.simulator.Result;
-import smpng.simulator.Simulator;
 import smpng.simulator.Trace;
-import smpng.simulator.World;
 import smpng.suites.harness.Counterexample;
 import smpng.suites.workload.Simulation;
 
@@ -29,11 +26,7 @@ public final class ReplayFork {
     public static void main(String[] args) throws IOException {
         ParentWatch.start();
         Counterexample its = new ResultFiles().read(Path.of(args[0]), Counterexample.class);
-        String guest = its.guestClass();
-        String suite = guest.substring(0, guest.lastIndexOf('.') + 1);
-        Simulator simulator = new Simulator(World.STANDARD.accepting(name -> name.startsWith(suite)));
-        Result result = simulator.trace(
-                guest, its.program(), its.cpus(), Simulation.schedule(its.schedule()), new Limits(its.maxSteps()));
+        Result result = new Simulation().replay(its);
         Trace trace = args[1].equals("full") ? result.trace() : result.trace().brief();
         System.out.print(its.program());
         System.out.println("on " + its.cpus() + " CPUs; schedule: " + its.schedule());
