@@ -2,6 +2,7 @@ package smpng.suites.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import smpng.api.Engine;
 import smpng.suites.harness.SeededBug;
 
@@ -12,8 +13,12 @@ import smpng.suites.harness.SeededBug;
 public final class EvidenceJoin {
     private EvidenceJoin() {}
 
-    /** One line for each gap; empty when everything meets. */
-    public static List<String> gaps(Component component, ClaimNotes notes) {
+    /**
+     * One line for each gap; empty when everything meets.
+     *
+     * @param everyClaim ids of the claims of all components: a bug may violate another component's claim too
+     */
+    public static List<String> gaps(Component component, ClaimNotes notes, Set<String> everyClaim) {
         List<String> gaps = new ArrayList<>();
         List<String> claims = notes.claims().stream().map(Claim::id).toList();
         if (claims.isEmpty()) {
@@ -37,8 +42,8 @@ public final class EvidenceJoin {
         }
         for (SeededBug bug : component.bugs()) {
             bug.claims().stream()
-                    .filter(c -> !claims.contains(c))
-                    .forEach(c -> gaps.add("bug " + bug.id() + " violates " + c + ", which the note does not list"));
+                    .filter(c -> !everyClaim.contains(c))
+                    .forEach(c -> gaps.add("bug " + bug.id() + " violates " + c + ", which no note lists"));
             boolean named =
                     component.evidence().stream().anyMatch(e -> e.redBy().contains(bug.id()));
             if (!named && !bug.waits()) {

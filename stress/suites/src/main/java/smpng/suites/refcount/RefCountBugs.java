@@ -23,6 +23,12 @@ public final class RefCountBugs implements SeededBugs {
                         "mutation",
                         patch("release", Edit.replaceConstant(1, 2).occurrence(1, 2))),
                 SeededBug.compiled(
+                        "rc-drop-twice",
+                        "a drop counts for two",
+                        List.of("RC-2"),
+                        "mutation",
+                        patch("release", Edit.replaceConstant(-1, -2))),
+                SeededBug.compiled(
                         "rc-lost-acquire",
                         "acquire does not notice that its compare-and-set failed",
                         List.of("RC-1", "RC-2"),

@@ -33,7 +33,7 @@ public class RefCountProperties {
     @Evidence(
             engine = Engine.PROPERTIES,
             claims = {"RC-1", "RC-2", "RC-4", "RC-6"},
-            redBy = {"rc-early-last", "rc-resurrect", "rc-gt-any"})
+            redBy = {"rc-early-last", "rc-drop-twice", "rc-resurrect", "rc-gt-any"})
     void smallCountsAgreeWithTheSpecification(@ForAll("calls") List<Call> calls) {
         // Three: an early "last" needs a count that is above one when it is let go.
         agree(new RefCount(3), new RefCountSpecification(3), calls);

@@ -47,6 +47,12 @@ public final class Simulation {
         return simulator.trace(GUEST, its.script().text(), its.cpus(), its.schedule(), new Limits(MAX_STEPS));
     }
 
+    /** A counterexample's program under its schedule again, traced. */
+    public Result replay(Counterexample its) {
+        return simulator.trace(
+                its.guestClass(), its.program(), its.cpus(), schedule(its.schedule()), new Limits(its.maxSteps()));
+    }
+
     private Counterexample explain(Case its, List<String> claims) {
         Result result = trace(its);
         Trace brief = result.trace().brief();

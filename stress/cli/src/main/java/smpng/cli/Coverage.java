@@ -1,0 +1,42 @@
+package smpng.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import smpng.api.Engine;
+import smpng.suites.catalogue.Component;
+
+/** Which machines a cell is about, and why a cell cannot be run at all. */
+final class Coverage {
+    private Coverage() {}
+
+    /** The machines that a result of the engine speaks of. */
+    static List<Machine> machines(Engine engine) {
+        return switch (engine) {
+            case STATIC -> List.of();
+            case PROPERTIES, LINEARIZABILITY -> List.of(Machine.SC);
+            case JVM_STRESS -> List.of(Machine.JVM);
+            case EXHAUSTIVE -> List.of(Machine.values()).subList(1, Machine.values().length);
+        };
+    }
+
+    /** The same for people. */
+    static String machineText(Engine engine) {
+        return switch (engine) {
+            case STATIC -> "source";
+            case JVM_STRESS -> System.getProperty("os.arch") + " jvm";
+            case EXHAUSTIVE -> machines(engine).size() + " models";
+            default -> machines(engine).stream().map(Machine::id).collect(Collectors.joining(" "));
+        };
+    }
+
+    /** Why the cell has no result, whatever is asked for. */
+    static Optional<String> hole(Component component, Engine engine) {
+        if (engine == Engine.EXHAUSTIVE) {
+            return Optional.of("the explorer is not built yet");
+        }
+        return component.evidence(engine).isEmpty()
+                ? Optional.of("the suite has no evidence of this kind")
+                : Optional.empty();
+    }
+}

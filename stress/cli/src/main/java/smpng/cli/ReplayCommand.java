@@ -1,0 +1,118 @@
+package smpng.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import smpng.api.Budget;
+import smpng.api.Engine;
+import smpng.suites.catalogue.Catalogue;
+import smpng.suites.catalogue.Checkout;
+import smpng.suites.catalogue.Component;
+import smpng.suites.catalogue.EvidenceTest;
+import smpng.suites.engines.CellResult;
+import smpng.suites.engines.CellRun;
+import smpng.suites.engines.CellRunner;
+import smpng.suites.engines.EvidenceResult;
+import smpng.suites.engines.Jdk;
+import smpng.suites.engines.Replay;
+import smpng.suites.engines.ResultFiles;
+import smpng.suites.engines.Status;
+import smpng.suites.harness.Counterexample;
+import smpng.suites.harness.SeededBug;
+
+/** Runs a counterexample again. */
+@Command(
+        name = "replay",
+        description = "Re-runs a counterexample, step by step. Exit status 1 says that it failed again.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "a replay file")
+    private Path file = Path.of("");
+
+    @Option(names = "--full", description = "show every access, those of a thread's own bookkeeping too")
+    private boolean full;
+
+    @Spec
+    private @MonotonicNonNull CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Counterexample its = read();
+        Catalogue catalogue = Catalogue.scan();
+        Optional<SeededBug> bug = its.bug().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Selection(catalogue).bugs(List.of(its.bug())).get(0).bug());
+        Path work = Files.createTempDirectory("smpng-replay");
+        try {
+            PrintWriter out = Output.of(spec);
+            out.printf("%s: %s%n", String.join(" ", its.claims()), its.title());
+            bug.ifPresent(b -> out.printf("with the seeded bug %s: %s%n", b.id(), b.title()));
+            out.println();
+            boolean fails = Replay.isExecution(its) ? execution(bug, work, out) : test(its, catalogue, bug, work, out);
+            if (!fails) {
+                out.println("it does not fail any more");
+            }
+            out.flush();
+            return (fails ? ExitStatus.COUNTEREXAMPLE : ExitStatus.VERIFIED).code();
+        } finally {
+            Folders.delete(work);
+        }
+    }
+
+    private Counterexample read() {
+        try {
+            return new ResultFiles().read(file, Counterexample.class);
+        } catch (IOException | NullPointerException | IllegalArgumentException e) {
+            throw new InputError("not a readable replay file", file.toString(), "smpng bugs ID --show writes one");
+        }
+    }
+
+    private boolean execution(Optional<SeededBug> bug, Path work, PrintWriter out)
+            throws IOException, InterruptedException {
+        Replay replay = Replay.execution(file, bug, full, work);
+        out.println(replay.text());
+        return replay.fails();
+    }
+
+    /** Engines that choose their own interleavings run their test again. */
+    private static boolean test(
+            Counterexample its, Catalogue catalogue, Optional<SeededBug> bug, Path work, PrintWriter out)
+            throws InterruptedException {
+        Engine engine = Arrays.stream(Engine.values())
+                .filter(e -> e.id().equals(its.engine()))
+                .findFirst()
+                .orElseThrow(() -> new InputError("the file names no known engine", its.engine(), "write it anew"));
+        for (Component component : catalogue.components()) {
+            List<EvidenceTest> tests = component.evidence(engine).stream()
+                    .filter(e -> e.className().equals(its.guestClass()))
+                    .filter(e -> e.claims().equals(its.claims()))
+                    .toList();
+            if (!tests.isEmpty()) {
+                CellRun run = new CellRun(
+                        component, engine, tests, bug, Budget.QUICK, 1, Jdk.current(), work, work.resolve("again"));
+                return print(new CellRunner(Checkout.current()).run(run), out);
+            }
+        }
+        throw new InputError("the test of the replay file is gone", its.guestClass(), "write the file anew");
+    }
+
+    private static boolean print(CellResult result, PrintWriter out) {
+        for (EvidenceResult e : result.evidence()) {
+            out.println(e.evidence() + ": " + MatrixText.word(e.status()));
+            out.println(e.reason());
+        }
+        return result.status() == Status.FAILED;
+    }
+}

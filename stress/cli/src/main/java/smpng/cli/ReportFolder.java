@@ -1,0 +1,113 @@
+package smpng.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import smpng.api.Budget;
+import smpng.api.Engine;
+import smpng.suites.catalogue.Component;
+import smpng.suites.engines.CellResult;
+import smpng.suites.engines.Jdk;
+import smpng.suites.engines.ResultFiles;
+
+/**
+ * Where results are kept: a file for each finished cell, written at once, and the counterexamples.
+ *
+ * @param path the folder
+ */
+record ReportFolder(Path path) {
+    /**
+     * A folder to write to.
+     *
+     * @throws InputError if something that is no folder stands there
+     */
+    static ReportFolder writable(Path path) {
+        for (Path at = path.toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.exists(at)) {
+                if (!Files.isDirectory(at)) {
+                    throw new InputError("the report folder is a file", path.toString(), "name a folder with --report");
+                }
+                if (!Files.isWritable(at)) {
+                    throw new InputError(
+                            "the report folder cannot be written", path.toString(), "name another with --report");
+                }
+                break;
+            }
+        }
+        return new ReportFolder(path.toAbsolutePath());
+    }
+
+    /**
+     * A folder to read.
+     *
+     * @throws InputError if there are no results in it
+     */
+    static ReportFolder readable(Path path) {
+        ReportFolder folder = new ReportFolder(path.toAbsolutePath());
+        if (!Files.isDirectory(folder.cells())) {
+            throw new InputError("no results", path.toString(), "smpng verify --report " + path + " writes some");
+        }
+        return folder;
+    }
+
+    Path cells() {
+        return path.resolve("cells");
+    }
+
+    Path counterexamples() {
+        return path.resolve("counterexamples");
+    }
+
+    Path work(Component component, Engine engine) {
+        return path.resolve("work").resolve(component.id() + "." + engine.id());
+    }
+
+    /** Keeps a finished cell. */
+    void keep(CellResult result) throws IOException {
+        new ResultFiles().write(file(result.component(), result.engine()), result);
+    }
+
+    /** A cell that needs not be run again: the same classes, engine, budget, seed and JDK, and it was decided. */
+    Optional<CellResult> finished(Component component, Engine engine, Budget budget, Optional<Long> seed, Jdk jdk) {
+        return last(component.id(), engine)
+                .filter(r -> r.classes().equals(component.classes()))
+                .filter(r -> r.budget() == budget && r.jdk().equals(jdk.version()))
+                .filter(r -> seed.isEmpty() || r.seed() == seed.get())
+                .filter(r -> r.status() != smpng.suites.engines.Status.ERROR);
+    }
+
+    /** The last result of a cell, whatever it is a result of. A file that cannot be read is none. */
+    Optional<CellResult> last(String component, Engine engine) {
+        Path file = file(component, engine);
+        try {
+            return Files.exists(file) ? Optional.of(new ResultFiles().read(file, CellResult.class)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Every result. */
+    List<CellResult> all() throws IOException {
+        List<CellResult> results = new ArrayList<>();
+        try (Stream<Path> files = Files.list(cells())) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+                try {
+                    results.add(new ResultFiles().read(file, CellResult.class));
+                } catch (IOException e) {
+                    throw new InputError(
+                            "a result cannot be read", file.toString(), "delete it and run smpng verify --resume");
+                }
+            }
+        }
+        return results;
+    }
+
+    private Path file(String component, Engine engine) {
+        return cells().resolve(component + "." + engine.id() + ".json");
+    }
+}

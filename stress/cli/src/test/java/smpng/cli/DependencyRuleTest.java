@@ -1,0 +1,89 @@
+package smpng.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Dependencies run one way: primitives, model, stress. Inside model, api names no engine's types, bytecode knows no
+ * engine, and only simulator and kernel know primitives.
+ */
+class DependencyRuleTest {
+    private static final String[] MODEL = {
+        "smpng.api..", "smpng.bytecode..", "smpng.discipline..", "smpng.simulator..", "smpng.kernel.."
+    };
+
+    private final JavaClasses all = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("smpng");
+
+    @Test
+    void primitivesNeedOnlyTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage("smpng.primitives..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("smpng.primitives..", "java..", "org.checkerframework..", "smpng.discipline.qual..")
+                .check(all);
+    }
+
+    @Test
+    void modelDoesNotKnowStress() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(MODEL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smpng.suites..", "smpng.cli..")
+                .check(all);
+    }
+
+    @Test
+    void onlySimulatorAndKernelKnowPrimitives() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("smpng.api..", "smpng.bytecode..", "smpng.discipline..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("smpng.primitives..")
+                .check(all);
+    }
+
+    @Test
+    void bytecodeKnowsNoEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage("smpng.bytecode..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smpng.simulator..", "smpng.kernel..")
+                .check(all);
+    }
+
+    @Test
+    void theApiNamesNoEnginesTypes() {
+        classes()
+                .that()
+                .resideInAPackage("smpng.api..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("smpng.api..", "java..", "org.checkerframework..")
+                .check(all);
+    }
+
+    @Test
+    void suitesDoNotKnowTheCommandLine() {
+        noClasses()
+                .that()
+                .resideInAPackage("smpng.suites..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("smpng.cli..")
+                .check(all);
+    }
+}

@@ -1,0 +1,101 @@
+package smpng.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import smpng.api.Budget;
+import smpng.api.Engine;
+import smpng.suites.catalogue.Catalogue;
+import smpng.suites.catalogue.Checkout;
+import smpng.suites.catalogue.Component;
+import smpng.suites.engines.CellResult;
+import smpng.suites.engines.CellRun;
+import smpng.suites.engines.CellRunner;
+import smpng.suites.engines.Jdk;
+import smpng.suites.engines.Status;
+
+/**
+ * Where the machine has a newer JDK than the one that builds, the evidence holds on it too: static checks and properties
+ * of every component, and of the slow engines those of the smallest.
+ */
+class NewerJdkTest {
+    private static final int NEWER = 25;
+    private static final String SMOKE = "refcount";
+
+    @TestFactory
+    Stream<DynamicTest> evidenceHolds() {
+        Optional<Jdk> newer = find();
+        if (newer.isEmpty()) {
+            System.out.println("no JDK " + NEWER + " was found: the evidence was run on "
+                    + Jdk.current().version() + " only");
+            return Stream.empty();
+        }
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Component component : Catalogue.scan().components()) {
+            for (Engine engine : component.engines()) {
+                boolean quick = engine == Engine.PROPERTIES || engine == Engine.STATIC;
+                if (quick || component.id().equals(SMOKE)) {
+                    tests.add(DynamicTest.dynamicTest(
+                            component.id() + " " + engine.id() + " on "
+                                    + newer.get().version(),
+                            () -> assertHolds(component, engine, newer.get())));
+                }
+            }
+        }
+        return tests.stream();
+    }
+
+    private static void assertHolds(Component component, Engine engine, Jdk jdk) throws InterruptedException {
+        Path work = Path.of("target", "newer-jdk", component.id() + "." + engine.id())
+                .toAbsolutePath();
+        CellResult result = new CellRunner(Checkout.current())
+                .run(CellRun.green(component, engine, Budget.QUICK, 1, jdk, work, work.resolve("counterexamples")));
+        assertEquals(Status.PASSED, result.status(), () -> result.evidence().toString());
+    }
+
+    /** A JDK of that release, unless this is one: named by the environment, or installed next to this one. */
+    private static Optional<Jdk> find() {
+        if (Jdk.current().feature() >= NEWER) {
+            return Optional.empty();
+        }
+        List<Path> candidates = new ArrayList<>();
+        for (String variable : List.of("JAVA_HOME_" + NEWER, "JDK_" + NEWER, "JAVA_HOME_" + NEWER + "_X64")) {
+            Optional.ofNullable(System.getenv(variable)).map(Path::of).ifPresent(candidates::add);
+        }
+        Path home = Path.of(System.getProperty("user.home"));
+        for (Path folder : List.of(
+                Optional.ofNullable(Jdk.current().home().getParent()).orElse(home),
+                Path.of("/usr/lib/jvm"),
+                Path.of("/Library/Java/JavaVirtualMachines"),
+                home.resolve(".jdks"),
+                home.resolve(".sdkman/candidates/java"))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> siblings = Files.list(folder)) {
+                    siblings.sorted()
+                            .flatMap(s -> Stream.of(s, s.resolve("Contents/Home")))
+                            .forEach(candidates::add);
+                } catch (IOException e) {
+                    System.out.println("cannot look for JDKs in " + folder + ": " + e.getMessage());
+                }
+            }
+        }
+        return candidates.stream().flatMap(c -> at(c).stream()).findFirst();
+    }
+
+    private static Optional<Jdk> at(Path home) {
+        try {
+            Jdk jdk = Jdk.at(home);
+            return jdk.feature() == NEWER ? Optional.of(jdk) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
