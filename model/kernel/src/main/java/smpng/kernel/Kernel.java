@@ -1,6 +1,7 @@
 package smpng.kernel;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import smpng.primitives.BareCpu;
 import smpng.primitives.KThread;
@@ -118,12 +119,12 @@ public final class Kernel {
 
     /** Every thread, idle ones included, in order of creation. */
     public List<KThread> threads() {
-        return List.copyOf(threads);
+        return Collections.unmodifiableList(threads);
     }
 
     /** Every turnstile there is: one per thread. */
     public List<Turnstile> turnstiles() {
-        return List.copyOf(turnstiles);
+        return Collections.unmodifiableList(turnstiles);
     }
 
     /** Whether every thread but the idle ones has ended. */

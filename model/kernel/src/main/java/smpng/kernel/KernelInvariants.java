@@ -109,48 +109,55 @@ public final class KernelInvariants {
     }
 
     private void everyThreadOnOneQueueAtMost() {
-        Map<KThread, String> seen = new HashMap<>();
+        // By thread number, and without names until one is needed: this runs after every step.
+        ThreadQueue[] seen = new ThreadQueue[kernel.threads().size() + 1];
         for (RunQueue queue : kernel.queues()) {
-            walk(queue.runnable(), "the run queue of CPU " + queue.cpu, seen);
+            walk(queue.runnable(), seen);
         }
         for (Turnstile ts : kernel.turnstiles()) {
-            walk(ts.queue(Turnstile.Kind.EXCLUSIVE), "the exclusive queue of a " + ts, seen);
-            walk(ts.queue(Turnstile.Kind.SHARED), "the shared queue of a " + ts, seen);
-            walk(ts.pending(), "the pending queue of a " + ts, seen);
+            walk(ts.queue(Turnstile.Kind.EXCLUSIVE), seen);
+            walk(ts.queue(Turnstile.Kind.SHARED), seen);
+            walk(ts.pending(), seen);
         }
     }
 
-    private static void walk(ThreadQueue queue, String name, Map<KThread, String> seen) {
-        KThread before = null;
+    private static void walk(ThreadQueue queue, @Nullable ThreadQueue[] seen) {
         for (KThread td = queue.first(); td != null; td = queue.after(td)) {
-            String other = seen.put(td, name);
+            ThreadQueue other = seen[td.tid()];
             if (other != null) {
-                throw broken("TS-3", td + " is on " + other + " and on " + name);
+                throw broken("TS-3", td + " is on queue " + other + " and on queue " + queue);
             }
+            seen[td.tid()] = queue;
             if (td.queue() != queue) {
-                // Between two stores of an insertion the thread is on its way; a wrong link shows in the next walk.
+                // Between two stores of an insertion the thread is on its way; its links are another queue's or none.
                 return;
             }
-            before = td;
-        }
-        if (before != null && before.queue() != queue) {
-            throw broken("TS-3", before + " is on " + name + " and says it is on " + before.queue());
         }
     }
 
     private void noCycleOfOwners() {
+        int threads = kernel.threads().size();
         for (KThread start : kernel.threads()) {
-            List<KThread> path = new ArrayList<>();
             KThread at = start;
-            while (at != null) {
-                if (path.contains(at)) {
-                    throw broken("TS-6", "threads wait for each other: " + path);
+            for (int length = 0; at != null; length++) {
+                if (length > threads) {
+                    throw broken("TS-6", "threads wait for each other: " + cycleFrom(at));
                 }
-                path.add(at);
                 Turnstile waitsOn = at.blockedOn();
                 at = waitsOn == null ? null : waitsOn.owner();
             }
         }
+    }
+
+    private static List<KThread> cycleFrom(KThread start) {
+        List<KThread> path = new ArrayList<>();
+        KThread at = start;
+        while (at != null && !path.contains(at)) {
+            path.add(at);
+            Turnstile waitsOn = at.blockedOn();
+            at = waitsOn == null ? null : waitsOn.owner();
+        }
+        return path;
     }
 
     private void checkAtRest() {

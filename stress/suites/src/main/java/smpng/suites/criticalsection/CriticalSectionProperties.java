@@ -6,6 +6,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Reporter;
 import smpng.api.Budget;
 import smpng.api.Engine;
 import smpng.api.Evidence;
@@ -85,11 +86,11 @@ public class CriticalSectionProperties {
             engine = Engine.PROPERTIES,
             claims = {"CS-1", "CS-2"},
             redBy = {"cs-test-before-count"})
-    void aTickAtAnyStepIsHonoured() {
+    void aTickAtAnyStepIsHonoured(Reporter reporter) {
         Script script = Script.parse("""
                 T1 50 0: enter; enter; leave; leave; enter; leave
                 T2 50 0: enter; leave
                 """);
-        new Sweep(simulation, script, 1, Budget.current().pick(2, 2, 3), Kernel.TICK).check("CS-1", "CS-2");
+        new Sweep(simulation, script, 1, Budget.current().pick(2, 2, 3), Kernel.TICK).check(reporter, "CS-1", "CS-2");
     }
 }

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import net.jqwik.api.Reporter;
 import smpng.simulator.Decision;
 import smpng.simulator.Result;
 import smpng.simulator.Schedule;
 import smpng.simulator.Trace;
 
 /**
- * Every schedule of one program within a bound on the number of decisions: before each atomic access, each other CPU may
+ * Every schedule of one program within a bound on the number of decisions: before each atomic write, each other CPU may
  * run instead; and, if a vector is named, before each step the interrupt may arrive. What fails with few decisions is
- * found before what needs more. Plain accesses are no points to switch at: they are under locks, and a lock that does not
- * exclude is found at the accesses to its word.
+ * found before what needs more. Reads and plain accesses are no points to switch at: what is read takes effect at the next write, and plain
+ * accesses are under locks; a lock that does not exclude is found at the writes of its word.
  *
  * <p>The bound is on decisions (context-bounded exploration: Qadeer and Rehof, TACAS 2005). CPUs that wait or halt switch
  * by themselves and count for nothing.
@@ -29,12 +30,11 @@ public record Sweep(Simulation simulation, Script script, int cpus, int decision
     public static final int NO_INTERRUPT = -1;
 
     /**
-     * Runs them all.
+     * Runs them all, and reports how many there were.
      *
-     * @return how many runs there were
      * @throws smpng.suites.harness.CounterexampleFound for the first that does not pass
      */
-    public int check(String... claims) {
+    public void check(Reporter reporter, String... claims) {
         Set<Schedule> frontier = new LinkedHashSet<>(List.of(Schedule.EMPTY));
         int runs = 0;
         for (int depth = 0; ; depth++) {
@@ -43,7 +43,8 @@ public record Sweep(Simulation simulation, Script script, int cpus, int decision
                 runs++;
             }
             if (depth == decisions) {
-                return runs;
+                reporter.publishValue("schedules", runs + ", all of at most " + decisions + " decisions");
+                return;
             }
             Set<Schedule> next = new LinkedHashSet<>();
             frontier.forEach(schedule -> next.addAll(extensions(schedule)));
@@ -58,9 +59,7 @@ public record Sweep(Simulation simulation, Script script, int cpus, int decision
         int last = schedule.decisions().stream().mapToInt(Decision::step).max().orElse(0);
         List<Schedule> longer = new ArrayList<>();
         for (Trace.Event event : seenByOthers.events()) {
-            if (event instanceof Trace.Access access
-                    && !access.site().mode().equals("plain")
-                    && event.step() > last) {
+            if (event instanceof Trace.Access access && !access.site().mode().equals("plain") && event.step() > last) {
                 for (int cpu = 0; cpu < cpus; cpu++) {
                     if (cpu != event.cpu()) {
                         longer.add(with(schedule, new Decision.Run(event.step(), cpu)));
