@@ -8,9 +8,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * gave the baton happens-before the return of the wait, so what the threads of a run share needs no synchronization.
  */
 final class Baton {
-    /** How often a waiter looks before it parks: most turns are short, and waking a parked thread is dear. */
-    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 300 : 0;
-
     private volatile boolean given;
 
     /** The waiter, while it is parked or about to be. */
@@ -27,22 +24,19 @@ final class Baton {
 
     /** Waits until the baton is given, and takes it; always the same thread. A Java interrupt is kept for later. */
     void take() {
-        for (int i = 0; i < LOOKS && !given; i++) {
-            Thread.onSpinWait();
+        // Parks at once: whoever gave the baton away needs the processor now, and looking in a loop was measured
+        // slower.
+        boolean interrupted = false;
+        parked = Thread.currentThread();
+        while (!given) {
+            LockSupport.park(this);
+            // An interrupted thread does not park: remember, and wait on.
+            interrupted |= Thread.interrupted();
         }
-        if (!given) {
-            boolean interrupted = false;
-            parked = Thread.currentThread();
-            while (!given) {
-                LockSupport.park(this);
-                // An interrupted thread does not park: remember, and wait on.
-                interrupted |= Thread.interrupted();
-            }
-            parked = null;
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        parked = null;
         given = false;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -16,6 +16,9 @@ final class Board {
     /** The one that executes. */
     VirtualCpu running;
 
+    /** Whether the next weak compare-and-set fails. */
+    boolean spuriousFailure;
+
     Board(int count) {
         if (count < 1 || count > 64) {
             throw new IllegalArgumentException("a machine has 1 to 64 CPUs, not " + count);

@@ -17,4 +17,7 @@ public sealed interface Decision {
 
     /** Virtual time jumps to the earliest alarm, whose CPU gets its clock interrupt. */
     record Expire(int step) implements Decision {}
+
+    /** The next weak compare-and-set, on whichever CPU, fails spuriously, as it may on processors with linked loads. */
+    record FailWeakCas(int step) implements Decision {}
 }

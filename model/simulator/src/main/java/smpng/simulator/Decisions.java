@@ -39,8 +39,10 @@ final class Decisions {
                 if (cpu != null && interrupt.vector() >= 0 && interrupt.vector() < VirtualMachine.VECTORS) {
                     cpu.raise(interrupt.vector());
                 }
-            } else {
+            } else if (decision instanceof Decision.Expire) {
                 board.expire();
+            } else {
+                board.spuriousFailure = true;
             }
         }
         return target;

@@ -58,7 +58,17 @@ public interface Guest {
         return null;
     }
 
-    /** What an interrupt vector means. */
+    /**
+     * What one of the guest's own objects is called in traces, such as the name of a lock; asked when it first appears,
+     * unless {@link VirtualMachine#name} said so before; quiet.
+     *
+     * @return null for {@code SimpleClass#n}
+     */
+    default @Nullable String name(Object object) {
+        return null;
+    }
+
+    /** What an interrupt vector means; quiet. */
     default String vector(int vector) {
         return switch (vector) {
             case VirtualMachine.CLOCK -> "clock";

@@ -3,12 +3,19 @@ package smpng.simulator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** What objects are called in one run. Never by their identity hash, which differs from run to run. */
 final class Names {
     private final Map<Object, String> given = new IdentityHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final Function<Object, @Nullable String> guests;
+
+    /** Names for a run; {@code guests} says what the guest calls an object. */
+    Names(Function<Object, @Nullable String> guests) {
+        this.guests = guests;
+    }
 
     void name(Object object, String name) {
         given.put(object, name);
@@ -36,6 +43,11 @@ final class Names {
         }
         String name = given.get(value);
         if (name == null) {
+            name = guests.apply(value);
+            if (name != null) {
+                given.put(value, name);
+                return name;
+            }
             String kind = kind(value.getClass());
             int n = 1 + counts.getOrDefault(kind, 0);
             counts.put(kind, n);

@@ -48,6 +48,12 @@ final class Recorder {
         }
     }
 
+    /** Records a weak compare-and-set that the schedule lets fail. */
+    void spuriousFailure(int step, int cpu, String thread, Site site, @Nullable Object[] arguments) {
+        String target = target(site.access, arguments);
+        events.add(new Trace.Access(step, cpu, thread, site.access, target, null, null, Outcome.SPURIOUS));
+    }
+
     private String target(AccessSite access, @Nullable Object[] arguments) {
         String location = access.location();
         return switch (access.kind()) {

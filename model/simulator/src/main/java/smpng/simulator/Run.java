@@ -1,9 +1,8 @@
 package smpng.simulator;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.bytecode.NotModelled;
 
@@ -13,7 +12,7 @@ import smpng.bytecode.NotModelled;
  * <p>Each context of the guest has a Java thread, but one baton lets exactly one of them run, so a run is sequential and
  * its state needs no synchronization. A step on which the CPU does not change costs no hand-over.
  */
-final class Run implements VirtualMachine {
+final class Run {
     /** Calls of the machine per step of the budget: they are no steps, but a loop of them must end as well. */
     private static final int CALLS_PER_STEP = 4;
 
@@ -22,16 +21,15 @@ final class Run implements VirtualMachine {
 
     private final Guest guest;
     private final Board board;
+    private final Hardware hardware;
     private final Decisions decisions;
     private final Limits limits;
     private final FiberPool pool;
     private final @Nullable Recorder recorder;
     private final Names names;
     private final Baton controller = new Baton();
-    private final Map<Object, Fiber> fibers = new IdentityHashMap<>();
     private final List<Fiber> started = new ArrayList<>();
 
-    private @Nullable Object bootThread;
     private boolean quiet = true;
     private boolean booted;
     private boolean stopping;
@@ -44,13 +42,16 @@ final class Run implements VirtualMachine {
     private long calls;
     private int rethrows;
 
+    @SuppressWarnings({"nullness:argument", "nullness:assignment", "nullness:method.invocation"
+    }) // parts keep the run and use it later
     Run(Guest guest, int cpus, Schedule schedule, Limits limits, FiberPool pool, boolean traced) {
         this.guest = guest;
         this.board = new Board(cpus);
         this.decisions = new Decisions(schedule);
         this.limits = limits;
         this.pool = pool;
-        this.names = new Names();
+        this.names = new Names(object -> quietly(() -> guest.name(object)));
+        this.hardware = new Hardware(this, board, names);
         this.stepped = board.running;
         this.recorder = traced ? new Recorder(names, guest) : null;
     }
@@ -91,17 +92,9 @@ final class Run implements VirtualMachine {
 
     private void boot(@Nullable Object program) {
         try {
-            guest.boot(this, program);
+            guest.boot(hardware, program);
             for (int i = 0; i < board.count(); i++) {
-                Guest.Context context = guest.cpuStart(i);
-                Fiber fiber = new Fiber(context.thread(), context.entry(), true);
-                if (fibers.put(context.thread(), fiber) != null) {
-                    throw new IllegalStateException("two CPUs start in one thread: " + names.of(context.thread()));
-                }
-                VirtualCpu cpu = board.cpu(i);
-                cpu.fiber = fiber;
-                cpu.interruptsOn = false;
-                fiber.cpu = cpu;
+                hardware.start(board.cpu(i), guest.cpuStart(i));
             }
         } catch (RuntimeException | Error e) {
             throw new IllegalStateException("the guest did not boot: " + wording(e), e);
@@ -118,7 +111,7 @@ final class Run implements VirtualMachine {
                     throw new IllegalStateException("its entry returned; a thread ends by switching to another");
                 }
                 for (; ; ) {
-                    halt();
+                    hardware.halt();
                 }
             }
         } catch (Unwind e) {
@@ -134,6 +127,23 @@ final class Run implements VirtualMachine {
 
     // ---- steps ----
 
+    /** Whether the CPUs have started. */
+    boolean booted() {
+        return booted;
+    }
+
+    /** Whether a trace is written. */
+    boolean traced() {
+        return recorder != null;
+    }
+
+    /** Leaves the guest's stack if the run has ended. */
+    void proceed() {
+        if (stopping) {
+            throw unwinding();
+        }
+    }
+
     /** Whether accesses are steps now. */
     boolean live() {
         return !quiet;
@@ -143,12 +153,11 @@ final class Run implements VirtualMachine {
      * Before each shared access: everything that happens between the last one and this one.
      *
      * @param writes whether the access can change memory
-     * @return whether the access shall be recorded
+     * @param weak whether it may fail spuriously
+     * @return whether {@link #perform} shall do the access
      */
-    boolean step(boolean writes) {
-        if (stopping) {
-            throw unwinding();
-        }
+    boolean step(boolean writes, boolean weak) {
+        proceed();
         for (; ; ) {
             int step = steps + 1;
             if (checked != step) {
@@ -176,22 +185,39 @@ final class Run implements VirtualMachine {
             if (writes) {
                 board.running.spinning = false;
             }
-            return recorder != null;
+            return recorder != null || weak && board.spuriousFailure;
         }
     }
 
-    /** Carries out and records one access, for a step that said so. */
+    /** Does one access for a step that said so: lets it fail, or records it. */
     @Nullable
-    Object record(Site site, @Nullable Object[] arguments) throws Throwable {
-        Recorder its = recorder;
-        if (its == null) {
-            throw new IllegalStateException("this run is not recorded");
-        }
+    Object perform(Site site, @Nullable Object[] arguments) throws Throwable {
+        boolean was = quiet;
         quiet = true;
         try {
-            return its.access(steps, board.running.id, threadName(), site, arguments);
+            Recorder its = recorder;
+            if (board.spuriousFailure && site.weak) {
+                board.spuriousFailure = false;
+                if (its != null) {
+                    its.spuriousFailure(steps, board.running.id, threadName(), site, arguments);
+                }
+                return false;
+            }
+            return its == null
+                    ? site.perform(arguments)
+                    : its.access(steps, board.running.id, threadName(), site, arguments);
         } finally {
-            quiet = false;
+            quiet = was;
+        }
+    }
+
+    private <T> T quietly(Supplier<T> question) {
+        boolean was = quiet;
+        quiet = true;
+        try {
+            return question.get();
+        } finally {
+            quiet = was;
         }
     }
 
@@ -206,12 +232,12 @@ final class Run implements VirtualMachine {
         }
     }
 
-    private void serve() {
+    void serve() {
         while (board.running.interruptsOn && board.running.pending != 0) {
             int vector = board.running.acknowledge();
             board.running.interruptsOn = false;
             board.running.spinning = false;
-            mark(Trace.Mark.INTERRUPT, guest.vector(vector));
+            mark(Trace.Mark.INTERRUPT, vector, "");
             try {
                 guest.interrupt(vector);
             } catch (Throwable e) {
@@ -221,30 +247,28 @@ final class Run implements VirtualMachine {
             if (stopping) {
                 throw unwinding();
             }
-            mark(Trace.Mark.RETURN, guest.vector(vector));
+            mark(Trace.Mark.RETURN, vector, "");
             board.running.interruptsOn = true;
         }
     }
 
     // ---- who has the baton ----
 
-    private void pass(VirtualCpu next, String reason) {
+    void pass(VirtualCpu next, String reason) {
         Fiber self = fiberOf(board.running);
         board.running = next;
         mark(Trace.Mark.CPU, reason);
         handOver(self, fiberOf(next));
     }
 
-    private void handOver(Fiber from, Fiber to) {
+    void handOver(Fiber from, Fiber to) {
         FiberPool.Carrier own = from.carrier;
         if (own == null) {
             throw new IllegalStateException("a context without a stack hands over");
         }
         resume(to);
         own.baton().take();
-        if (stopping) {
-            throw unwinding();
-        }
+        proceed();
     }
 
     private void resume(Fiber fiber) {
@@ -256,7 +280,7 @@ final class Run implements VirtualMachine {
         }
     }
 
-    private static Fiber fiberOf(VirtualCpu cpu) {
+    static Fiber fiberOf(VirtualCpu cpu) {
         Fiber fiber = cpu.fiber;
         if (fiber == null) {
             throw new IllegalStateException("CPU " + cpu.id + " has not started");
@@ -266,13 +290,13 @@ final class Run implements VirtualMachine {
 
     // ---- the end ----
 
-    private Unwind end(Verdict its) {
+    Unwind end(Verdict its) {
         verdict = its;
         stopping = true;
         return Unwind.INSTANCE;
     }
 
-    private Unwind unwinding() {
+    Unwind unwinding() {
         if (++rethrows > MAX_RETHROWS) {
             abandoned = true;
             for (Fiber fiber : started) {
@@ -287,7 +311,7 @@ final class Run implements VirtualMachine {
     }
 
     /** Every CPU is halted and no alarm is set: decides whether that is the end or a deadlock. */
-    private Unwind settle() {
+    Unwind settle() {
         check();
         quiet = true;
         try {
@@ -304,7 +328,7 @@ final class Run implements VirtualMachine {
     }
 
     /** What left a thread or a handler. */
-    private Verdict.Violation violation(Throwable e) {
+    Verdict.Violation violation(Throwable e) {
         return new Verdict.Violation(
                 threadName() + " on CPU " + board.running.id + ", after step " + steps + ": " + wording(e), e);
     }
@@ -330,22 +354,26 @@ final class Run implements VirtualMachine {
         return e instanceof AssertionError ? message : Names.kind(e.getClass()) + ": " + message;
     }
 
-    private String threadName() {
-        Object thread = currentThread();
-        return thread == null ? "boot" : names.of(thread);
+    String threadName() {
+        Fiber fiber = board.running.fiber;
+        return fiber == null ? "boot" : names.of(fiber.thread);
     }
 
-    private void mark(Trace.Mark mark, String text) {
+    void mark(Trace.Mark mark, String text) {
         if (recorder != null) {
             recorder.mark(steps, board.running.id, threadName(), mark, text);
         }
     }
 
-    /** Before each operation that acts on the machine: counts it, and stops what must not go on. */
-    private void call() {
-        if (stopping) {
-            throw unwinding();
+    void mark(Trace.Mark mark, int vector, String more) {
+        if (recorder != null) {
+            mark(mark, quietly(() -> guest.vector(vector)) + more);
         }
+    }
+
+    /** Before each operation that acts on the machine: counts it, and stops what must not go on. */
+    void call() {
+        proceed();
         if (quiet) {
             throw new IllegalStateException(
                     booted
@@ -355,174 +383,5 @@ final class Run implements VirtualMachine {
         if (++calls > (long) CALLS_PER_STEP * limits.maxSteps() + steps) {
             throw end(new Verdict.Budget(steps));
         }
-    }
-
-    // ---- VirtualMachine ----
-
-    @Override
-    public int cpus() {
-        return board.count();
-    }
-
-    @Override
-    public int currentCpu() {
-        return board.running.id;
-    }
-
-    @Override
-    public @Nullable Object currentThread() {
-        Fiber fiber = board.running.fiber;
-        return fiber == null ? bootThread : fiber.thread;
-    }
-
-    @Override
-    public void bootAs(Object thread) {
-        if (booted) {
-            throw new IllegalStateException("the machine has booted");
-        }
-        bootThread = thread;
-    }
-
-    @Override
-    public boolean interruptsOn() {
-        return board.running.interruptsOn;
-    }
-
-    @Override
-    public boolean setInterrupts(boolean on) {
-        if (stopping) {
-            throw unwinding();
-        }
-        boolean was = board.running.interruptsOn;
-        board.running.interruptsOn = on;
-        if (on && !quiet && board.running.pending != 0) {
-            call();
-            serve();
-        }
-        return was;
-    }
-
-    @Override
-    public void ipi(int cpu, int vector) {
-        if (stopping) {
-            throw unwinding();
-        }
-        VirtualCpu target = board.find(cpu);
-        if (target == null || vector < 0 || vector >= VECTORS) {
-            throw new IllegalArgumentException("no CPU " + cpu + " or no vector " + vector);
-        }
-        target.raise(vector);
-        mark(Trace.Mark.NOTE, guest.vector(vector) + " interrupt for CPU " + cpu);
-    }
-
-    @Override
-    public void switchTo(Object thread, Runnable entry) {
-        call();
-        VirtualCpu cpu = board.running;
-        Fiber from = fiberOf(cpu);
-        Fiber to = fibers.get(thread);
-        if (to == null) {
-            to = new Fiber(thread, entry, false);
-            fibers.put(thread, to);
-        }
-        if (to == from) {
-            return;
-        }
-        VirtualCpu elsewhere = to.cpu;
-        if (elsewhere != null) {
-            throw new IllegalStateException(names.of(thread) + " is switched to, but runs on CPU " + elsewhere.id);
-        }
-        if (cpu.interruptsOn) {
-            throw new IllegalStateException(threadName() + " switches contexts with interrupts on");
-        }
-        mark(Trace.Mark.CONTEXT, names.of(thread));
-        cpu.fiber = to;
-        to.cpu = cpu;
-        from.cpu = null;
-        handOver(from, to);
-    }
-
-    @Override
-    public void spinWait() {
-        call();
-        VirtualCpu self = board.running;
-        self.spinning = true;
-        if (board.allSpin()) {
-            board.expire();
-        }
-        VirtualCpu next = board.next();
-        if (next != null && next != self) {
-            pass(next, "spin");
-        } else {
-            board.tick();
-        }
-    }
-
-    @Override
-    public void halt() {
-        call();
-        VirtualCpu self = board.running;
-        self.interruptsOn = true;
-        if (self.pending == 0) {
-            self.halted = true;
-            VirtualCpu next = board.next();
-            if (next == null) {
-                if (!board.expire()) {
-                    throw settle();
-                }
-                next = board.next();
-            }
-            if (next != null && next != self) {
-                pass(next, "halt");
-            }
-            self.halted = false;
-        }
-        serve();
-    }
-
-    @Override
-    public void alarm(long deadline) {
-        if (stopping) {
-            throw unwinding();
-        }
-        board.setAlarm(deadline);
-    }
-
-    @Override
-    public long nanoTime() {
-        if (!quiet) {
-            call();
-            board.tick();
-        }
-        return board.now();
-    }
-
-    @Override
-    public long cycles() {
-        return nanoTime();
-    }
-
-    @Override
-    public void name(Object object, String name) {
-        names.name(object, name);
-    }
-
-    @Override
-    public String nameOf(Object object) {
-        return names.of(object);
-    }
-
-    @Override
-    public void note(String text) {
-        mark(Trace.Mark.NOTE, text);
-    }
-
-    @Override
-    public void fail(String message) {
-        AssertionError failure = new AssertionError(message);
-        if (quiet) {
-            throw failure;
-        }
-        throw stopping ? unwinding() : end(violation(failure));
     }
 }

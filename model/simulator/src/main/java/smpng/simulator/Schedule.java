@@ -51,13 +51,16 @@ public record Schedule(List<Decision> decisions) {
         for (int i = 0; i < count; i++) {
             int step = 1 + random.nextInt(horizon);
             int cpu = random.nextInt(cpus);
-            int kind = random.nextInt(10);
-            decisions.add(
-                    kind < 7
-                            ? new Decision.Run(step, cpu)
-                            : kind < 9
-                                    ? new Decision.Interrupt(step, cpu, VirtualMachine.RESCHEDULE)
-                                    : new Decision.Expire(step));
+            int kind = random.nextInt(12);
+            if (kind < 8) {
+                decisions.add(new Decision.Run(step, cpu));
+            } else if (kind < 10) {
+                decisions.add(new Decision.Interrupt(step, cpu, VirtualMachine.RESCHEDULE));
+            } else if (kind < 11) {
+                decisions.add(new Decision.Expire(step));
+            } else {
+                decisions.add(new Decision.FailWeakCas(step));
+            }
         }
         return new Schedule(decisions);
     }

@@ -17,13 +17,13 @@ import smpng.bytecode.Linker;
  */
 final class Site {
     private static final MethodHandle STEP;
-    private static final MethodHandle RECORD;
+    private static final MethodHandle IN_RUN;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             STEP = lookup.findVirtual(Site.class, "step", MethodType.methodType(boolean.class));
-            RECORD = lookup.findVirtual(Site.class, "record", MethodType.methodType(Object.class, Object[].class));
+            IN_RUN = lookup.findVirtual(Site.class, "inRun", MethodType.methodType(Object.class, Object[].class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -35,12 +35,15 @@ final class Site {
     private final Current current;
     private final MethodHandle spread;
     private final boolean writes;
+    /** Whether it is a compare-and-set that may fail spuriously. */
+    final boolean weak;
 
     private Site(AccessSite access, MethodHandle direct, Current current) {
         this.access = access;
         this.current = current;
         this.spread = direct.asType(direct.type().generic())
                 .asSpreader(Object[].class, direct.type().parameterCount());
+        this.weak = isWeak(access);
         this.writes = switch (access.kind()) {
             case FIELD_READ, STATIC_READ, ARRAY_READ, FENCE -> false;
             case FIELD_WRITE, STATIC_WRITE, ARRAY_WRITE -> true;
@@ -62,10 +65,10 @@ final class Site {
             }
             MethodHandle strong = strengthen(access, direct);
             Site site = new Site(access, strong, current);
-            MethodHandle recorded = RECORD.bindTo(site)
+            MethodHandle inRun = IN_RUN.bindTo(site)
                     .asCollector(Object[].class, direct.type().parameterCount())
                     .asType(direct.type());
-            return MethodHandles.guardWithTest(STEP.bindTo(site), recorded, strong);
+            return MethodHandles.guardWithTest(STEP.bindTo(site), inRun, strong);
         };
     }
 
@@ -74,27 +77,31 @@ final class Site {
         return mode.startsWith("get") && !mode.startsWith("getAnd");
     }
 
-    /** A weak compare-and-set fails spuriously on some processors; a run must not depend on which. */
+    private static boolean isWeak(AccessSite access) {
+        return access.kind() == AccessSite.Kind.VARHANDLE && access.mode().startsWith("weakCompareAndSet");
+    }
+
+    /** A weak compare-and-set fails spuriously on some processors; here the schedule decides that, and nothing else. */
     private static MethodHandle strengthen(AccessSite access, MethodHandle direct) {
-        return access.kind() == AccessSite.Kind.VARHANDLE && access.mode().startsWith("weakCompareAndSet")
+        return isWeak(access)
                 ? MethodHandles.varHandleInvoker(
                                 AccessMode.COMPARE_AND_SET, direct.type().dropParameterTypes(0, 1))
                         .asType(direct.type())
                 : direct;
     }
 
-    /** Before the access. Returns whether it shall be recorded. */
+    /** Before the access. Returns whether the run does it, rather than the code. */
     private boolean step() {
         Run run = current.run;
-        return run != null && run.live() && run.step(writes);
+        return run != null && run.live() && run.step(writes, weak);
     }
 
-    private @Nullable Object record(@Nullable Object[] arguments) throws Throwable {
+    private @Nullable Object inRun(@Nullable Object[] arguments) throws Throwable {
         Run run = current.run;
         if (run == null) {
-            throw new IllegalStateException("an access is recorded outside a run");
+            throw new IllegalStateException("an access is performed outside a run");
         }
-        return run.record(this, arguments);
+        return run.perform(this, arguments);
     }
 
     /** Does the access. */

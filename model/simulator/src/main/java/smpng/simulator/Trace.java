@@ -45,6 +45,8 @@ public record Trace(List<Event> events, int cpus, Verdict verdict) {
         DONE,
         /** A compare-and-set that found another value. */
         FAILED,
+        /** A weak compare-and-set that the schedule let fail. */
+        SPURIOUS,
         /** An exception: no object, no element. */
         THREW
     }

@@ -85,6 +85,7 @@ final class TraceText {
         String mode = mode(access.site());
         return switch (access.outcome()) {
             case THREW -> access.target() + "  " + mode + " throws";
+            case SPURIOUS -> access.target() + "  " + mode + " fails spuriously (decision)";
             case FAILED ->
                 access.target() + " is " + access.read() + ", not " + access.written() + "  " + mode + " fails";
             case DONE ->

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import smpng.simulator.Decision.Run;
@@ -60,6 +63,34 @@ class InterleavingTest {
         protected void work(int cpu) {
             while (cpu == 0 && !flag) {}
             flag = true;
+        }
+    }
+
+    /** Takes a flag with a weak compare-and-set; again if that fails, unless the program says otherwise. */
+    public static final class Taker extends SmallGuest {
+        private static final VarHandle TAKEN;
+
+        static {
+            try {
+                TAKEN = MethodHandles.lookup().findVarHandle(Taker.class, "taken", boolean.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private boolean taken;
+
+        @Override
+        protected void work(int cpu) {
+            boolean again = "again".equals(program());
+            while (!TAKEN.weakCompareAndSetAcquire(this, false, true) && again) {
+                log.add("again");
+            }
+        }
+
+        @Override
+        public void finish() {
+            require(taken, "nobody took it");
         }
     }
 
@@ -119,15 +150,32 @@ class InterleavingTest {
 
     @Test
     void someRandomScheduleLosesAnUpdateAndTheSameSeedDoesAgain() {
-        List<Long> lossy = java.util.stream.LongStream.range(0, 50)
+        List<Long> lossy = LongStream.range(0, 200)
                 .filter(seed -> !run(Schedule.random(seed, 2, 4, 2)).passed())
                 .boxed()
                 .toList();
-        assertTrue(lossy.size() > 3 && lossy.size() < 50, lossy::toString);
+        assertTrue(lossy.size() > 3 && lossy.size() < 200, lossy::toString);
         for (long seed : lossy) {
             assertInstanceOf(
                     Verdict.Violation.class, run(Schedule.random(seed, 2, 4, 2)).verdict());
         }
+    }
+
+    @Test
+    void aWeakCompareAndSetFailsWhenTheScheduleSaysSoAndNeverElse() {
+        String taker = Taker.class.getName();
+        Schedule fails = Schedule.of(new Decision.FailWeakCas(1));
+        for (int i = 0; i < 100; i++) {
+            assertTrue(SIMULATOR
+                    .run(taker, "once", 1, Schedule.EMPTY, Limits.DEFAULT)
+                    .passed());
+        }
+        Result once = SIMULATOR.run(taker, "once", 1, fails, Limits.DEFAULT);
+        assertInstanceOf(Verdict.Violation.class, once.verdict());
+        Result again = SIMULATOR.trace(taker, "again", 1, fails, Limits.DEFAULT);
+        assertTrue(again.passed(), again::toString);
+        assertEquals(2, again.steps());
+        assertTrue(again.trace().render(Trace.Columns.BY_CPU, 120, false).contains("fails spuriously (decision)"));
     }
 
     @Test

@@ -172,6 +172,21 @@ class VerdictTest {
         protected void work(int cpu) {}
     }
 
+    /** Uses what only the test's own copy of it may use. */
+    public static final class Unlinkable extends SmallGuest {
+        private int count;
+
+        @Override
+        protected void work(int cpu) {
+            count++;
+            log.add(hidden());
+        }
+    }
+
+    static String hidden() {
+        return "of the other world";
+    }
+
     private static Verdict run(Fault fault) {
         return SIMULATOR
                 .run(Faulty.class.getName(), fault, 2, Schedule.EMPTY, SHORT)
@@ -240,6 +255,14 @@ class VerdictTest {
     @Test
     void aGuestThatCannotBeInstrumentedIsAnErrorAndNoPass() {
         assertThrows(NotModelled.class, () -> SIMULATOR.run(Monitor.class.getName(), null, 1, Schedule.EMPTY, SHORT));
+    }
+
+    @Test
+    void aGuestThatCannotBeLinkedIsAnErrorAndNoViolation() {
+        IllegalStateException e = assertThrows(
+                IllegalStateException.class,
+                () -> SIMULATOR.run(Unlinkable.class.getName(), null, 1, Schedule.EMPTY, SHORT));
+        assertInstanceOf(IllegalAccessError.class, e.getCause());
     }
 
     @Test

@@ -1,0 +1,86 @@
+package smpng.suites.workload;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import smpng.simulator.Decision;
+import smpng.simulator.Result;
+import smpng.simulator.Schedule;
+import smpng.simulator.Trace;
+
+/**
+ * Every schedule of one program within a bound on the number of decisions: before each atomic access, each other CPU may
+ * run instead; and, if a vector is named, before each step the interrupt may arrive. What fails with few decisions is
+ * found before what needs more. Plain accesses are no points to switch at: they are under locks, and a lock that does not
+ * exclude is found at the accesses to its word.
+ *
+ * <p>The bound is on decisions (context-bounded exploration: Qadeer and Rehof, TACAS 2005). CPUs that wait or halt switch
+ * by themselves and count for nothing.
+ *
+ * @param simulation runs the cases
+ * @param script the program
+ * @param cpus CPUs of the machine
+ * @param decisions most decisions of a schedule
+ * @param vector the interrupt that may arrive, or {@link #NO_INTERRUPT}
+ */
+public record Sweep(Simulation simulation, Script script, int cpus, int decisions, int vector) {
+    /** Only switches between CPUs are decided. */
+    public static final int NO_INTERRUPT = -1;
+
+    /**
+     * Runs them all.
+     *
+     * @return how many runs there were
+     * @throws smpng.suites.harness.CounterexampleFound for the first that does not pass
+     */
+    public int check(String... claims) {
+        Set<Schedule> frontier = new LinkedHashSet<>(List.of(Schedule.EMPTY));
+        int runs = 0;
+        for (int depth = 0; ; depth++) {
+            for (Schedule schedule : frontier) {
+                simulation.check(new Case(script, cpus, schedule), claims);
+                runs++;
+            }
+            if (depth == decisions) {
+                return runs;
+            }
+            Set<Schedule> next = new LinkedHashSet<>();
+            frontier.forEach(schedule -> next.addAll(extensions(schedule)));
+            frontier = next;
+        }
+    }
+
+    /** The schedules with one decision more, made after all there are. */
+    private List<Schedule> extensions(Schedule schedule) {
+        Result result = simulation.trace(new Case(script, cpus, schedule));
+        Trace seenByOthers = result.trace().brief();
+        int last = schedule.decisions().stream().mapToInt(Decision::step).max().orElse(0);
+        List<Schedule> longer = new ArrayList<>();
+        for (Trace.Event event : seenByOthers.events()) {
+            if (event instanceof Trace.Access access
+                    && !access.site().mode().equals("plain")
+                    && event.step() > last) {
+                for (int cpu = 0; cpu < cpus; cpu++) {
+                    if (cpu != event.cpu()) {
+                        longer.add(with(schedule, new Decision.Run(event.step(), cpu)));
+                    }
+                }
+            }
+        }
+        if (vector != NO_INTERRUPT) {
+            for (Trace.Event event : result.trace().events()) {
+                if (event instanceof Trace.Access && event.step() > last) {
+                    longer.add(with(schedule, new Decision.Interrupt(event.step(), event.cpu(), vector)));
+                }
+            }
+        }
+        return longer;
+    }
+
+    private static Schedule with(Schedule schedule, Decision decision) {
+        List<Decision> more = new ArrayList<>(schedule.decisions());
+        more.add(decision);
+        return new Schedule(more);
+    }
+}
