@@ -94,10 +94,11 @@ final class BugsCommand implements Callable<Integer> {
                 out.printf("%s not found   by %s: %s%n", head, look.engine().id(), why);
             }
         }
-        if (looks.isEmpty() && !target.bug().waits()) {
+        if (!target.bug().waits() && looks.stream().noneMatch(BugHunt.Look::found)) {
+            String why = looks.isEmpty() ? "no engine has evidence for it" : "every engine that looked stayed green";
             out.printf(
-                    "%s MISSED      no engine has evidence for %s%n",
-                    head, target.bug().claims());
+                    "%s MISSED      %s: %s%n",
+                    head, String.join(" ", target.bug().claims()), why);
         }
         out.flush();
     }
