@@ -43,7 +43,7 @@ public final class EvidenceFork {
                 .configurationParameter("jqwik.database", "") // no memory of earlier runs: the seed decides
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
                 .configurationParameter(
-                        "jqwik.tries.default", Integer.toString(Budget.current().pick(200, 5_000, 100_000)))
+                        "jqwik.tries.default", Integer.toString(Budget.current().pick(1_500, 20_000, 400_000)))
                 .build();
     }
 
