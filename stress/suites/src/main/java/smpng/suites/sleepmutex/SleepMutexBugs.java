@@ -6,11 +6,13 @@ import smpng.bytecode.patch.Edit;
 import smpng.bytecode.patch.Target;
 import smpng.suites.harness.SeededBug;
 import smpng.suites.harness.SeededBugs;
+import smpng.suites.harness.SourcePatch;
 
 /** The sleep mutex, made wrong. */
 public final class SleepMutexBugs implements SeededBugs {
     private static final String WEAK = "shows on weak memory only: waits for the explorer";
     private static final String MUTEX = "smpng.primitives.SleepMutex";
+    private static final String SOURCE = "primitives/src/main/java/smpng/primitives/SleepMutex.java";
 
     @Override
     public List<SeededBug> bugs() {
@@ -76,6 +78,21 @@ public final class SleepMutexBugs implements SeededBugs {
                         "A4",
                         new ClassPatch(
                                 "smpng.primitives.Turnstile", "await", Edit.removeStatement(Target.call("propagate")))),
+                SeededBug.inSource(
+                        "mtx-chain-kept",
+                        "unlock keeps the lock of the chain",
+                        List.of("MTX-8"),
+                        "mutation",
+                        new SourcePatch(SOURCE, "ts.unpend();\n        chain.lock.unlock();", "ts.unpend();")),
+                SeededBug.inSource(
+                        "mtx-chain-kept-on-retry",
+                        "lock looks again without having let the chain go",
+                        List.of("MTX-8"),
+                        "mutation",
+                        new SourcePatch(
+                                SOURCE,
+                                "!markContested(seen)) {\n                chain.lock.unlock();",
+                                "!markContested(seen)) {")),
                 SeededBug.compiled(
                                 "mtx-unlock-relaxed",
                                 "the compare-and-set that lets go orders nothing before it",
