@@ -24,6 +24,15 @@ public final class SleepMutexBugs implements SeededBugs {
                         "mutation",
                         new ClassPatch(MUTEX, "lock", Edit.removeStatement(Target.call("lockSlowly")))),
                 SeededBug.compiled(
+                        "mtx-slow-take-blind",
+                        "a thread that waited goes on without having taken the word",
+                        List.of("MTX-1"),
+                        "mutation",
+                        new ClassPatch(
+                                MUTEX,
+                                "lockSlowly",
+                                Edit.replaceCallBy("VarHandle", "weakCompareAndSetAcquire", true))),
+                SeededBug.compiled(
                         "mtx-no-second-look",
                         "the word is not read again under the chain lock: a thread waits for a mutex that is free",
                         List.of("MTX-2"),
@@ -64,6 +73,27 @@ public final class SleepMutexBugs implements SeededBugs {
                         List.of("MTX-3"),
                         "mutation",
                         new ClassPatch(MUTEX, "recurse", Edit.removeStatement(Target.write("SleepMutex.depth")))),
+                SeededBug.compiled(
+                        "mtx-recursion-unnoticed",
+                        "the owner of a mutex that does not recurse takes it again",
+                        List.of("MTX-3"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "lockSlowly", Edit.alwaysJump(Target.conditionOn("SleepMutex.recursive")))),
+                SeededBug.compiled(
+                        "mtx-foreign-unlock",
+                        "a thread lets go what another owns",
+                        List.of("MTX-5"),
+                        "mutation",
+                        new ClassPatch(
+                                MUTEX,
+                                "unlockSlowly",
+                                Edit.alwaysJump(Target.conditionOn("isOwnedBy")))),
+                SeededBug.compiled(
+                        "mtx-owned-by-all",
+                        "everybody is told that the mutex is theirs",
+                        List.of("MTX-5"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "isOwned", Edit.replaceCallBy("SleepMutex", "isOwnedBy", true))),
                 SeededBug.compiled(
                         "mtx-try-blind",
                         "a try that loses the race for a free word says it has it",

@@ -46,6 +46,18 @@ public final class SpinMutexBugs implements SeededBugs {
                         "mutation",
                         new ClassPatch(MUTEX, "unlock", Edit.alwaysJump(Target.conditionOn("SpinMutex.depth")))),
                 SeededBug.compiled(
+                        "spin-recursion-unnoticed",
+                        "the owner of a mutex that does not recurse takes it again",
+                        List.of("SPIN-4"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "spin", Edit.alwaysJump(Target.conditionOn("SpinMutex.recursive")))),
+                SeededBug.compiled(
+                        "spin-foreign-unlock",
+                        "a thread lets go what another owns",
+                        List.of("SPIN-4"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "unlock", Edit.alwaysJump(Target.conditionOn("getOpaque")))),
+                SeededBug.compiled(
                         "spin-masked",
                         "a spinner keeps interrupts off, and so the rendezvous that the owner waits for",
                         List.of("SPIN-5"),

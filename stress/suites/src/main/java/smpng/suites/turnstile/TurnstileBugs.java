@@ -44,6 +44,12 @@ public final class TurnstileBugs implements SeededBugs {
                         "mutation",
                         new ClassPatch(TURNSTILE, "wakeLater", Edit.removeFieldWrite("Turnstile.free"))),
                 SeededBug.compiled(
+                        "ts-own-priority-unsorted",
+                        "a waiter that is given another priority stays where it is in the queue",
+                        List.of("TS-3"),
+                        "mutation",
+                        new ClassPatch(TURNSTILE, "setBasePriority", Edit.removeStatement(Target.call("resort")))),
+                SeededBug.compiled(
                         "ts-not-resorted",
                         "a waiter that is lent a better priority stays where it is in the queue",
                         List.of("TS-3"),
