@@ -74,6 +74,24 @@ public final class TurnstileBugs implements SeededBugs {
                         "A4",
                         new ClassPatch(TURNSTILE, "unpend", Edit.removeStatement(Target.call("unlend")))),
                 SeededBug.compiled(
+                        "ts-claim-lends-nothing",
+                        "who takes a lock that others wait for is lent nothing",
+                        List.of("TS-9"),
+                        "A4",
+                        new ClassPatch(TURNSTILE, "claim", Edit.removeStatement(Target.call("lend")))),
+                SeededBug.compiled(
+                        "ts-disown-keeps",
+                        "who shares a lock keeps what it was lent",
+                        List.of("TS-9"),
+                        "A4",
+                        new ClassPatch(TURNSTILE, "disown", Edit.removeStatement(Target.call("unlend")))),
+                SeededBug.compiled(
+                        "ts-signal-none",
+                        "a signal leaves the waiter on the queue",
+                        List.of("TS-9"),
+                        "mutation",
+                        new ClassPatch(TURNSTILE, "signal", Edit.removeStatement(Target.call("wakeLater")))),
+                SeededBug.compiled(
                         "ts-cycle-unseen",
                         "a thread blocks although it would wait for itself",
                         List.of("TS-6"),

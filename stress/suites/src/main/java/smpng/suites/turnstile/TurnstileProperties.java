@@ -107,6 +107,36 @@ public class TurnstileProperties {
                 .cases();
     }
 
+    @Property
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"TS-9"},
+            redBy = {"ts-claim-lends-nothing", "ts-disown-keeps", "ts-signal-none"})
+    void oneWaiterIsWokenAndTheNextOwnerIsLentTo(@ForAll("signalling") Case its) {
+        simulation.check(its, "TS-9");
+    }
+
+    @Provide
+    Arbitrary<Case> signalling() {
+        return new Workloads(
+                        "chains 1\nsignalled g0\nsignalled g1",
+                        List.of(
+                                "lock g0; yield; work g0; unlock g0",
+                                "lock g0; yield; share g0; yield; unlock g0",
+                                "lock g0; lock g1; yield; unlock g1; unlock g0",
+                                "lock g1; yield; unlock g1",
+                                "lock g0; unlock g0",
+                                "priority T1 4",
+                                "tick 0",
+                                "tick 1"),
+                        2,
+                        4,
+                        3,
+                        500,
+                        6)
+                .cases();
+    }
+
     /** CPU 0 runs first: T1 takes the mutex and sleeps with it. Then T2 on CPU 1 wants it. */
     @Example
     @Evidence(

@@ -43,7 +43,7 @@ final class Actor {
                     world.work(x);
                 }
             }
-            case "retire" -> retire(x);
+            case "share" -> share(x);
             case "enter" -> enter();
             case "leave" -> leave();
             case "yield" -> {
@@ -71,8 +71,15 @@ final class Actor {
             }
             return;
         }
+        SignalledLock signalled = world.signalled(x);
+        if (signalled != null && mayBlock() && inOrder(x)) {
+            model.wants(line.name(), x);
+            signalled.lock();
+            model.got(line.name(), x);
+            return;
+        }
         SleepMutex mutex = world.mutex(x);
-        if (mutex == null || !mayBlock() || model.isRetired(x)) {
+        if (mutex == null || !mayBlock()) {
             return;
         }
         if (recurses(x)) {
@@ -102,7 +109,7 @@ final class Actor {
             return;
         }
         SleepMutex mutex = world.mutex(x);
-        if (mutex == null || model.isRetired(x)) {
+        if (mutex == null) {
             return;
         }
         if (mutex.tryLock()) {
@@ -121,10 +128,13 @@ final class Actor {
         }
         SpinMutex spin = world.spin(x);
         SleepMutex mutex = world.mutex(x);
+        SignalledLock signalled = world.signalled(x);
         model.letGo(line.name(), x);
         if (spin != null) {
             leaveModel();
             spin.unlock();
+        } else if (signalled != null && mayUnlock()) {
+            signalled.unlock();
         } else if (mutex != null && mayUnlock()) {
             mutex.unlock();
         } else {
@@ -132,11 +142,10 @@ final class Actor {
         }
     }
 
-    /** The last owner ends the life of a mutex; whoever still waits is a bug of the script, so only an unwanted one goes. */
-    private void retire(String x) {
-        SleepMutex mutex = world.mutex(x);
-        if (mutex != null && model.holds(line.name(), x) && model.depth(x) == 1) {
-            model.retire(x);
+    private void share(String x) {
+        SignalledLock lock = world.signalled(x);
+        if (lock != null && model.holds(line.name(), x)) {
+            lock.share();
         }
     }
 

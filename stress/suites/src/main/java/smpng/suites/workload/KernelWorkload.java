@@ -31,6 +31,7 @@ public final class KernelWorkload implements Guest {
     private final Model model = new Model();
     private final Map<String, SleepMutex> mutexes = new HashMap<>();
     private final Map<String, SpinMutex> spins = new HashMap<>();
+    private final Map<String, SignalledLock> signalled = new HashMap<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Cell> cells = new HashMap<>();
     private final Map<String, KThread> threads = new HashMap<>();
@@ -76,6 +77,10 @@ public final class KernelWorkload implements Guest {
             itsVm.name(s, line.name());
             spins.put(line.name(), s);
             protectedBy(line.name());
+        }
+        for (String name : its.signalled()) {
+            signalled.put(name, new SignalledLock(k.machine(), name));
+            protectedBy(name);
         }
         for (int c = 0; c < itsVm.cpus(); c++) {
             acknowledged.put(c, new Cell());
@@ -239,6 +244,11 @@ public final class KernelWorkload implements Guest {
     @Nullable
     SpinMutex spin(String name) {
         return spins.get(name);
+    }
+
+    @Nullable
+    SignalledLock signalled(String name) {
+        return signalled.get(name);
     }
 
     @Nullable

@@ -21,7 +21,6 @@ final class Model {
     private final Map<String, Integer> work = new HashMap<>();
     private final Map<Integer, String> sections = new HashMap<>();
     private final Map<String, Integer> nesting = new HashMap<>();
-    private final Set<String> retired = new HashSet<>();
 
     /** A thread begins to wait for a lock. */
     void wants(String thread, String lock) {
@@ -34,9 +33,6 @@ final class Model {
         String other = holder.put(lock, thread);
         if (other != null && !other.equals(thread)) {
             throw new AssertionError("exclusion: " + thread + " got " + lock + ", which " + other + " has");
-        }
-        if (retired.contains(lock)) {
-            throw new AssertionError("lifetime: " + thread + " got " + lock + ", which was retired");
         }
         depth.merge(lock, 1, Integer::sum);
         held.computeIfAbsent(thread, t -> new ArrayDeque<>()).push(lock);
@@ -66,14 +62,6 @@ final class Model {
     /** Locks of a thread, the last taken first; one that recursed as often as it did. */
     List<String> held(String thread) {
         return new ArrayList<>(held.getOrDefault(thread, new ArrayDeque<>()));
-    }
-
-    void retire(String lock) {
-        retired.add(lock);
-    }
-
-    boolean isRetired(String lock) {
-        return retired.contains(lock);
     }
 
     /** One unit of work was done under a lock. */

@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
  *   sleepers                      threads may sleep while they own a mutex: must be found when somebody waits for it
  *   mutex m0                      a sleep mutex; "mutex m0 recursive"
  *   spin s0                       a spin mutex; "spin s0 recursive"
+ *   signalled g0                  a lock that wakes one waiter at a time
  *   handler s0                    the device interrupt takes this spin mutex
  *   T1 100 0: lock m0; work m0; unlock m0        a thread: name, priority, CPU, operations
  * </pre>
  *
- * <p>Operations: {@code lock X}, {@code try X}, {@code unlock X}, {@code work X}, {@code retire X}, {@code enter},
+ * <p>Operations: {@code lock X}, {@code try X}, {@code unlock X}, {@code share X}, {@code work X}, {@code enter},
  * {@code leave}, {@code yield}, {@code sleep NANOS}, {@code priority THREAD P}, {@code tick CPU}, {@code device CPU},
  * {@code rendezvous CPU}. One that would break a contract where it stands is left out by the guest, so that every list of
  * operations is a program, and a shorter list is a simpler one.
@@ -29,6 +30,7 @@ public record Script(
         boolean sleepers,
         List<LockLine> mutexes,
         List<LockLine> spins,
+        List<String> signalled,
         String handler,
         List<ThreadLine> threads) {
 
@@ -60,6 +62,7 @@ public record Script(
         String handler = "";
         List<LockLine> mutexes = new ArrayList<>();
         List<LockLine> spins = new ArrayList<>();
+        List<String> signalled = new ArrayList<>();
         List<ThreadLine> threads = new ArrayList<>();
         for (String line : text.lines().map(String::strip).toList()) {
             String[] words = line.split("\\s+");
@@ -72,13 +75,14 @@ public record Script(
                     case "handler" -> handler = words[1];
                     case "mutex" -> mutexes.add(lock(words));
                     case "spin" -> spins.add(lock(words));
+                    case "signalled" -> signalled.add(words[1]);
                     default -> threads.add(thread(line));
                 }
             } catch (RuntimeException e) {
                 throw new IllegalArgumentException("script line not understood: " + line, e);
             }
         }
-        return new Script(chains, unordered, sleepers, mutexes, spins, handler, threads);
+        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, handler, threads);
     }
 
     private static LockLine lock(String[] words) {
@@ -102,7 +106,7 @@ public record Script(
             case "enter", "leave", "yield" -> new Op(words[0], "", 0);
             case "sleep" -> new Op(words[0], "", Long.parseLong(words[1]));
             case "priority" -> new Op(words[0], words[1], Long.parseLong(words[2]));
-            case "lock", "try", "unlock", "work", "retire", "tick", "device", "rendezvous" ->
+            case "lock", "try", "unlock", "share", "work", "tick", "device", "rendezvous" ->
                 new Op(words[0], words[1], 0);
             default -> throw new IllegalArgumentException("no operation " + words[0]);
         };
@@ -119,6 +123,7 @@ public record Script(
         }
         mutexes.forEach(m -> text.append("mutex ").append(m.name()).append(m.recursive() ? " recursive\n" : "\n"));
         spins.forEach(s -> text.append("spin ").append(s.name()).append(s.recursive() ? " recursive\n" : "\n"));
+        signalled.forEach(g -> text.append("signalled ").append(g).append('\n'));
         if (!handler.isEmpty()) {
             text.append("handler ").append(handler).append('\n');
         }

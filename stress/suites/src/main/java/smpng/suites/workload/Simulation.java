@@ -1,6 +1,7 @@
 package smpng.suites.workload;
 
 import java.util.List;
+import java.util.Set;
 import smpng.simulator.Decision;
 import smpng.simulator.Limits;
 import smpng.simulator.Result;
@@ -21,11 +22,11 @@ public final class Simulation {
     private static final int WIDTH = 160;
 
     private static final String PACKAGE = "smpng.suites.workload.";
+    private static final Set<String> GUESTS = Set.of(PACKAGE + "Actor", PACKAGE + "Model", PACKAGE + "SignalledLock");
 
     /** Actors act in the guest world; the script they follow is data of the test. */
-    private final Simulator simulator = new Simulator(World.STANDARD
-            .accepting(name -> name.equals(PACKAGE + "Actor") || name.equals(PACKAGE + "Model"))
-            .sharing(PACKAGE + "Script"));
+    private final Simulator simulator =
+            new Simulator(World.STANDARD.accepting(GUESTS::contains).sharing(PACKAGE + "Script"));
 
     /**
      * Runs one case.
