@@ -1,5 +1,9 @@
 package smpng.primitives;
 
+import org.checkerframework.checker.lock.qual.EnsuresLockHeld;
+import org.checkerframework.checker.lock.qual.Holding;
+import org.checkerframework.checker.lock.qual.MayReleaseLocks;
+
 /**
  * Critical sections: while a thread is in one, it is neither preempted nor moved to another CPU. Interrupts still arrive
  * unless a spin mutex turned them off; one that wants to preempt leaves a debt instead, and the outermost exit pays it.
@@ -27,7 +31,8 @@ package smpng.primitives;
  *
  * <p>All state is private to the thread and the interrupts it takes on its own CPU: program order is enough for the
  * machine, and opaque access keeps the compiler from swapping steps 1 and 2. Claims: CS-1 no switch while nested, CS-2
- * every debt is paid by the outermost exit, CS-3 interrupts return to the state of the outermost entry.
+ * every debt is paid by the outermost exit, CS-3 interrupts return to the state of the outermost entry,
+ * CS-5 a section is left on every path, which the lock discipline checks as if it were a lock.
  */
 public final class CriticalSection {
     private final Machine machine;
@@ -37,6 +42,8 @@ public final class CriticalSection {
     }
 
     /** Enters a section; sections nest. */
+    @EnsuresLockHeld("this")
+    @SuppressWarnings("discipline") // the section itself
     public void enter() {
         enter(machine.currentThread());
     }
@@ -46,16 +53,24 @@ public final class CriticalSection {
      *
      * @throws Panic if the thread is in none
      */
+    @Holding("this")
+    @MayReleaseLocks
+    @SuppressWarnings("discipline") // the section itself
     public void exit() {
         exit(machine.currentThread());
     }
 
     /** Enters a section and turns interrupts off on this CPU; nests. */
+    @EnsuresLockHeld("this")
+    @SuppressWarnings("discipline") // the section itself
     public void enterSpin() {
         enterSpin(machine.currentThread());
     }
 
     /** Undoes the innermost {@link #enterSpin()}. */
+    @Holding("this")
+    @MayReleaseLocks
+    @SuppressWarnings("discipline") // the section itself
     public void exitSpin() {
         exitSpin(machine.currentThread());
     }

@@ -16,7 +16,16 @@ import smpng.primitives.jvm.JvmMachine;
  * On the JVM a CPU is leased to one thread's outermost critical section at a time: on a machine of one CPU, two threads
  * that count in a plain per-CPU counter lose nothing.
  *
- * <p>Each actor reports the value it read; the arbiter what is left.
+ * <pre>
+ *   first                            second                           then
+ *   enter, ask for the CPU           enter, ask for the CPU
+ *   r1 = counts[cpu], counts[cpu]++  r2 = counts[cpu], counts[cpu]++
+ *   exit                             exit                             r3 = counts[0]
+ *
+ *   0, 1, 2   the first had the CPU first
+ *   1, 0, 2   the second had the CPU first
+ *   else      forbidden: both on one CPU at once, or a write of the last section is not seen
+ * </pre>
  */
 @JCStressTest
 @Outcome(id = "0, 1, 2", expect = Expect.ACCEPTABLE, desc = "the first had the CPU first")

@@ -6,6 +6,7 @@ import smpng.bytecode.patch.Edit;
 import smpng.bytecode.patch.Target;
 import smpng.suites.harness.SeededBug;
 import smpng.suites.harness.SeededBugs;
+import smpng.suites.harness.SourcePatch;
 
 /** The critical section, made wrong. */
 public final class CriticalSectionBugs implements SeededBugs {
@@ -62,6 +63,15 @@ public final class CriticalSectionBugs implements SeededBugs {
                         new ClassPatch(
                                 "smpng.primitives.jvm.JvmCpu",
                                 "lease",
-                                Edit.replaceCallBy("AtomicIntegerArray", "compareAndSet", true))));
+                                Edit.replaceCallBy("AtomicIntegerArray", "compareAndSet", true))),
+                SeededBug.inSource(
+                        "cs-exit-forgotten",
+                        "a user leaves by a path that does not leave the section",
+                        List.of("CS-5"),
+                        "mutation",
+                        new SourcePatch(
+                                "stress/suites/src/main/java/smpng/suites/criticalsection/CpuTally.java",
+                                "critical.exit();\n            return false;",
+                                "return false;")));
     }
 }

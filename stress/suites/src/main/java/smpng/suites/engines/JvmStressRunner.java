@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
 import org.openjdk.jcstress.infra.collectors.InProcessCollector;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.grading.GradingResult;
+import smpng.primitives.Panic;
 import smpng.suites.catalogue.EvidenceTest;
 import smpng.suites.harness.Counterexample;
 
@@ -25,6 +27,12 @@ import smpng.suites.harness.Counterexample;
  * nothing; so what it lists, what it reports and how many samples it took are all compared with what was asked for.
  */
 final class JvmStressRunner implements EngineRunner {
+    /** How JCStress ends a test, or its dry run before it, when an actor throws. */
+    private static final Set<Status> THROWN = Set.of(Status.TEST_ERROR, Status.CHECK_TEST_ERROR);
+
+    /** A primitive that panics says what went wrong better than an outcome could. Any other exception decides nothing. */
+    private static final String BROKEN_CONTRACT = Panic.class.getName() + ":";
+
     private final ResultFiles files = new ResultFiles();
 
     @Override
@@ -125,6 +133,9 @@ final class JvmStressRunner implements EngineRunner {
         if (forbidden) {
             status = smpng.suites.engines.Status.FAILED;
             reason = "a forbidden outcome was seen\n" + table(outcomes);
+        } else if (!bad.isEmpty() && THROWN.containsAll(bad) && messages(results).contains(BROKEN_CONTRACT)) {
+            status = smpng.suites.engines.Status.FAILED;
+            reason = "an actor panicked\n" + messages(results);
         } else if (!bad.isEmpty()) {
             status = smpng.suites.engines.Status.ERROR;
             reason = "JCStress ended with " + bad + "\n" + messages(results);
@@ -137,7 +148,9 @@ final class JvmStressRunner implements EngineRunner {
         }
         String replay = "";
         if (status == smpng.suites.engines.Status.FAILED) {
-            String title = "JCStress saw an outcome that " + test.id() + " forbids";
+            String title = forbidden
+                    ? "JCStress saw an outcome that " + test.id() + " forbids"
+                    : "an actor of " + test.id() + " panicked";
             replay = ReplayNames.write(
                     files,
                     run,

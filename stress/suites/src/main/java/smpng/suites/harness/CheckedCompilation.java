@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.TestReporter;
+import smpng.primitives.Panic;
 import smpng.suites.catalogue.Checkout;
 
 /**
@@ -52,6 +53,10 @@ public record CheckedCompilation(int exit, String output) {
             String path = System.getProperty("java.class.path");
             command.addAll(List.of("-cp", path, "-processorpath", path));
             command.addAll(List.of("-processor", String.join(",", checkers)));
+            if (checkers.contains(LOCKS)) {
+                command.add(
+                        "-Asmpng.discipline.panics=" + Panic.class.getName()); // as the component's own build has it
+            }
             for (String file : files) {
                 command.add(checkout.source(file).toString());
             }

@@ -16,7 +16,16 @@ import smpng.primitives.jvm.JvmMachine;
 /**
  * Two threads increment a plain counter under the mutex. Whoever comes second sees what the first wrote.
  *
- * <p>Each actor reports the value it read; the arbiter what is left.
+ * <pre>
+ *   first                        second                       then
+ *   lock                         lock
+ *   r1 = counter, counter++      r2 = counter, counter++
+ *   unlock                       unlock                       r3 = counter
+ *
+ *   0, 1, 2   the first went first
+ *   1, 0, 2   the second went first
+ *   else      forbidden: an increment was lost, or not seen by the next owner
+ * </pre>
  */
 @JCStressTest
 @Outcome(id = "0, 1, 2", expect = Expect.ACCEPTABLE, desc = "the first went first")

@@ -12,7 +12,19 @@ import smpng.primitives.Machine;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.jvm.JvmMachine;
 
-/** Two threads try to take a free mutex at the same moment, and keep it: one of them gets it, and knows. */
+/**
+ * Two threads try to take a free mutex at the same moment, and keep it: one of them gets it, and knows.
+ *
+ * <pre>
+ *   first                second
+ *   r1 = try             r2 = try
+ *
+ *   1, 0   the first has it
+ *   0, 1   the second has it
+ *   1, 1   forbidden: two owners
+ *   0, 0   forbidden: nobody has it, though it was free
+ * </pre>
+ */
 @JCStressTest
 @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "the first has it")
 @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "the second has it")

@@ -6,11 +6,13 @@ import smpng.bytecode.patch.Edit;
 import smpng.bytecode.patch.Target;
 import smpng.suites.harness.SeededBug;
 import smpng.suites.harness.SeededBugs;
+import smpng.suites.harness.SourcePatch;
 
 /** The sleep mutex, made wrong. */
 public final class SleepMutexBugs implements SeededBugs {
     private static final String WEAK = "shows on weak memory only: waits for the explorer";
     private static final String MUTEX = "smpng.primitives.SleepMutex";
+    private static final String SOURCE = "primitives/src/main/java/smpng/primitives/SleepMutex.java";
 
     @Override
     public List<SeededBug> bugs() {
@@ -21,6 +23,15 @@ public final class SleepMutexBugs implements SeededBugs {
                         List.of("MTX-1"),
                         "mutation",
                         new ClassPatch(MUTEX, "lock", Edit.removeStatement(Target.call("lockSlowly")))),
+                SeededBug.compiled(
+                        "mtx-slow-take-blind",
+                        "a thread that waited goes on without having taken the word",
+                        List.of("MTX-1"),
+                        "mutation",
+                        new ClassPatch(
+                                MUTEX,
+                                "lockSlowly",
+                                Edit.replaceCallBy("VarHandle", "weakCompareAndSetAcquire", true))),
                 SeededBug.compiled(
                         "mtx-no-second-look",
                         "the word is not read again under the chain lock: a thread waits for a mutex that is free",
@@ -63,6 +74,27 @@ public final class SleepMutexBugs implements SeededBugs {
                         "mutation",
                         new ClassPatch(MUTEX, "recurse", Edit.removeStatement(Target.write("SleepMutex.depth")))),
                 SeededBug.compiled(
+                        "mtx-recursion-unnoticed",
+                        "the owner of a mutex that does not recurse takes it again",
+                        List.of("MTX-3"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "lockSlowly", Edit.alwaysJump(Target.conditionOn("SleepMutex.recursive")))),
+                SeededBug.compiled(
+                        "mtx-foreign-unlock",
+                        "a thread lets go what another owns",
+                        List.of("MTX-5"),
+                        "mutation",
+                        new ClassPatch(
+                                MUTEX,
+                                "unlockSlowly",
+                                Edit.alwaysJump(Target.conditionOn("isOwnedBy")))),
+                SeededBug.compiled(
+                        "mtx-owned-by-all",
+                        "everybody is told that the mutex is theirs",
+                        List.of("MTX-5"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "isOwned", Edit.replaceCallBy("SleepMutex", "isOwnedBy", true))),
+                SeededBug.compiled(
                         "mtx-try-blind",
                         "a try that loses the race for a free word says it has it",
                         List.of("MTX-4", "MTX-1"),
@@ -76,6 +108,21 @@ public final class SleepMutexBugs implements SeededBugs {
                         "A4",
                         new ClassPatch(
                                 "smpng.primitives.Turnstile", "await", Edit.removeStatement(Target.call("propagate")))),
+                SeededBug.inSource(
+                        "mtx-chain-kept",
+                        "unlock keeps the lock of the chain",
+                        List.of("MTX-8"),
+                        "mutation",
+                        new SourcePatch(SOURCE, "ts.unpend();\n        chain.lock.unlock();", "ts.unpend();")),
+                SeededBug.inSource(
+                        "mtx-chain-kept-on-retry",
+                        "lock looks again without having let the chain go",
+                        List.of("MTX-8"),
+                        "mutation",
+                        new SourcePatch(
+                                SOURCE,
+                                "!markContested(seen)) {\n                chain.lock.unlock();",
+                                "!markContested(seen)) {")),
                 SeededBug.compiled(
                                 "mtx-unlock-relaxed",
                                 "the compare-and-set that lets go orders nothing before it",

@@ -6,11 +6,13 @@ import smpng.bytecode.patch.Edit;
 import smpng.bytecode.patch.Target;
 import smpng.suites.harness.SeededBug;
 import smpng.suites.harness.SeededBugs;
+import smpng.suites.harness.SourcePatch;
 
 /** The spin mutex, made wrong. */
 public final class SpinMutexBugs implements SeededBugs {
     private static final String WEAK = "shows on weak memory only: waits for the explorer";
     private static final String MUTEX = "smpng.primitives.SpinMutex";
+    private static final String CLIENT = "stress/suites/src/main/java/smpng/suites/spinmutex/Tally.java";
     private static final String SECTION = "smpng.primitives.CriticalSection";
 
     @Override
@@ -44,6 +46,18 @@ public final class SpinMutexBugs implements SeededBugs {
                         "mutation",
                         new ClassPatch(MUTEX, "unlock", Edit.alwaysJump(Target.conditionOn("SpinMutex.depth")))),
                 SeededBug.compiled(
+                        "spin-recursion-unnoticed",
+                        "the owner of a mutex that does not recurse takes it again",
+                        List.of("SPIN-4"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "spin", Edit.alwaysJump(Target.conditionOn("SpinMutex.recursive")))),
+                SeededBug.compiled(
+                        "spin-foreign-unlock",
+                        "a thread lets go what another owns",
+                        List.of("SPIN-4"),
+                        "mutation",
+                        new ClassPatch(MUTEX, "unlock", Edit.alwaysJump(Target.conditionOn("getOpaque")))),
+                SeededBug.compiled(
                         "spin-masked",
                         "a spinner keeps interrupts off, and so the rendezvous that the owner waits for",
                         List.of("SPIN-5"),
@@ -53,6 +67,21 @@ public final class SpinMutexBugs implements SeededBugs {
                                 "spin",
                                 Edit.removeStatement(Target.call("exitSpin").occurrence(2, 2))),
                         new ClassPatch(MUTEX, "spin", Edit.removeStatement(Target.call("enterSpin")))),
+                SeededBug.inSource(
+                        "spin-unlock-forgotten",
+                        "a user leaves by a path that does not let the mutex go",
+                        List.of("SPIN-6"),
+                        "mutation",
+                        new SourcePatch(CLIENT, "lock.unlock();\n            return false;", "return false;")),
+                SeededBug.inSource(
+                        "spin-field-unguarded",
+                        "a user reads what the mutex protects without it",
+                        List.of("SPIN-6"),
+                        "mutation",
+                        new SourcePatch(
+                                CLIENT,
+                                "lock.lock();\n        int seen = count;\n        lock.unlock();",
+                                "int seen = count;")),
                 SeededBug.compiled(
                                 "spin-unlock-relaxed",
                                 "the store that lets go orders nothing before it",

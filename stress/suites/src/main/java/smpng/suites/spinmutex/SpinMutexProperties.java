@@ -1,12 +1,19 @@
 package smpng.suites.spinmutex;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Assertions;
 import smpng.api.Engine;
 import smpng.api.Evidence;
+import smpng.primitives.Machine;
+import smpng.primitives.Panic;
+import smpng.primitives.SpinMutex;
+import smpng.primitives.jvm.JvmMachine;
 import smpng.suites.workload.Case;
 import smpng.suites.workload.Simulation;
 import smpng.suites.workload.Workloads;
@@ -111,5 +118,28 @@ public class SpinMutexProperties {
                         150,
                         4)
                 .cases();
+    }
+
+    /** The random programs keep the contract; here it is broken, call by call, by one thread and a helper. */
+    @Example
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"SPIN-4"},
+            redBy = {"spin-recursion-unnoticed", "spin-foreign-unlock"})
+    void brokenContractsPanic() {
+        Machine machine = JvmMachine.create(1, 2, 1);
+        SpinMutex mine = SpinMutex.of(machine, "mine");
+        SpinMutex theirs = SpinMutex.of(machine, "theirs");
+        CompletableFuture.runAsync(theirs::lock).join();
+        mine.lock();
+        Assertions.assertThrows(Panic.class, mine::lock, "a mutex that does not recurse was taken twice");
+        Assertions.assertThrows(Panic.class, theirs::unlock, "a mutex was let go by a thread that does not own it");
+        mine.assertOwned();
+        theirs.assertNotOwned();
+        Assertions.assertThrows(Panic.class, mine::assertNotOwned);
+        Assertions.assertThrows(Panic.class, theirs::assertOwned);
+        mine.unlock();
+        Assertions.assertThrows(Panic.class, mine::assertOwned);
+        Assertions.assertThrows(Panic.class, mine::unlock, "a mutex was let go that nobody owns");
     }
 }

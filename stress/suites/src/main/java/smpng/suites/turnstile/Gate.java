@@ -3,6 +3,7 @@ package smpng.suites.turnstile;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Optional;
+import org.checkerframework.checker.lock.qual.Holding;
 import smpng.primitives.KThread;
 import smpng.primitives.LockObject;
 import smpng.primitives.Machine;
@@ -57,15 +58,54 @@ final class Gate {
         chain.lock.lock();
         while (!take()) {
             Turnstile ts = chain.findOrOwn(object, td);
-            ts.lock.lock();
-            Optional<String> cycle = ts.join(chain, object, null, Turnstile.Kind.EXCLUSIVE);
-            if (cycle.isPresent()) {
-                throw new Panic("a gate without an owner closes no cycle: " + cycle.get());
-            }
+        ts.lock.lock();
+        join(ts, chain);
             ts.await(chain);
             chain.lock.lock();
         }
         chain.lock.unlock();
+    }
+
+    /**
+     * Takes a pass, or waits once and believes that it was opened because the wait ended.
+     *
+     * @return whether it waited, and so has no pass yet
+     */
+    boolean passOrWait() {
+        KThread td = machine.currentThread();
+        TurnstileChain chain = machine.chain(object);
+        chain.lock.lock();
+        if (take()) {
+            chain.lock.unlock();
+            return false;
+        }
+        Turnstile ts = chain.findOrOwn(object, td);
+        ts.lock.lock();
+        join(ts, chain);
+        ts.await(chain);
+        return true;
+    }
+
+    /** Takes a pass, and looks for one until there is. */
+    void passSoon() {
+        TurnstileChain chain = machine.chain(object);
+        for (; ; ) {
+            chain.lock.lock();
+            boolean taken = take();
+            chain.lock.unlock();
+            if (taken) {
+                return;
+            }
+            machine.cpu().spinWait();
+        }
+    }
+
+    @Holding({"#1.lock", "#2.lock"})
+    private void join(Turnstile ts, TurnstileChain chain) {
+        Optional<String> cycle = ts.join(chain, object, null, Turnstile.Kind.EXCLUSIVE);
+        if (cycle.isPresent()) {
+            throw new Panic("a gate without an owner closes no cycle: " + cycle.get());
+        }
     }
 
     private boolean take() {

@@ -6,9 +6,11 @@ import smpng.bytecode.patch.Edit;
 import smpng.bytecode.patch.Target;
 import smpng.suites.harness.SeededBug;
 import smpng.suites.harness.SeededBugs;
+import smpng.suites.harness.SourcePatch;
 
 /** The turnstile, made wrong. */
 public final class TurnstileBugs implements SeededBugs {
+    private static final String SOURCES = "primitives/src/main/java/smpng/primitives/";
     private static final String TURNSTILE = "smpng.primitives.Turnstile";
 
     @Override
@@ -41,6 +43,12 @@ public final class TurnstileBugs implements SeededBugs {
                         List.of("TS-2"),
                         "mutation",
                         new ClassPatch(TURNSTILE, "wakeLater", Edit.removeFieldWrite("Turnstile.free"))),
+                SeededBug.compiled(
+                        "ts-own-priority-unsorted",
+                        "a waiter that is given another priority stays where it is in the queue",
+                        List.of("TS-3"),
+                        "mutation",
+                        new ClassPatch(TURNSTILE, "setBasePriority", Edit.removeStatement(Target.call("resort")))),
                 SeededBug.compiled(
                         "ts-not-resorted",
                         "a waiter that is lent a better priority stays where it is in the queue",
@@ -94,6 +102,33 @@ public final class TurnstileBugs implements SeededBugs {
                         "lending passes over an owner that sleeps",
                         List.of("TS-7"),
                         "A4",
-                        new ClassPatch(TURNSTILE, "propagate", Edit.alwaysJump(Target.conditionOn("KThread.state")))));
+                        new ClassPatch(TURNSTILE, "propagate", Edit.alwaysJump(Target.conditionOn("KThread.state")))),
+                SeededBug.inSource(
+                        "ts-chain-unguarded",
+                        "whoever likes may look at the first turnstile of a chain",
+                        List.of("TS-8"),
+                        "mutation",
+                        new SourcePatch(
+                                SOURCES + "TurnstileChain.java",
+                                "@Holding(\"this.lock\")\n    public @Nullable Turnstile first()",
+                                "public @Nullable Turnstile first()")),
+                SeededBug.inSource(
+                        "ts-contested-kept",
+                        "a signal keeps the lock of the graph of owners and waiters",
+                        List.of("TS-8"),
+                        "mutation",
+                        new SourcePatch(
+                                SOURCES + "Turnstile.java",
+                                "shared.isEmpty();\n        contested.unlock();",
+                                "shared.isEmpty();")),
+                SeededBug.inSource(
+                        "ts-user-forgets-turnstile",
+                        "a user that finds a turnstile lets its chain go and not the turnstile",
+                        List.of("TS-8"),
+                        "mutation",
+                        new SourcePatch(
+                                "stress/suites/src/main/java/smpng/suites/turnstile/Gate.java",
+                                "            ts.unpend();\n",
+                                "")));
     }
 }

@@ -27,10 +27,10 @@ public class TurnstileProperties {
     @Property
     @Evidence(
             engine = Engine.PROPERTIES,
-            claims = {"TS-1", "TS-2", "TS-3"},
+            claims = {"TS-1", "TS-2"},
             redBy = {"ts-not-made-runnable", "ts-parked-twice"})
     void nobodyIsLostAndTurnstilesAreConserved(@ForAll("waiting") Case its) {
-        simulation.check(its, "TS-1", "TS-2", "TS-3");
+        simulation.check(its, "TS-1", "TS-2");
     }
 
     @Provide
@@ -187,5 +187,21 @@ public class TurnstileProperties {
                 T4 96 0: lock m1; unlock m1
                 """);
         new Sweep(simulation, script, 1, Budget.current().pick(1, 1, 2), Kernel.TICK).check(reporter, "TS-3", "TS-4");
+    }
+
+    /** T2 and T3 wait in the order in which they came, until T3 is given a better priority. */
+    @Example
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"TS-3"},
+            redBy = {"ts-own-priority-unsorted"})
+    void aWaiterThatIsGivenABetterPriorityOvertakes(Reporter reporter) {
+        Script script = Script.parse("""
+                mutex m0
+                T1 10 0: lock m0; priority T1 90; yield; priority T3 20; unlock m0
+                T2 70 0: lock m0; unlock m0
+                T3 70 0: lock m0; unlock m0
+                """);
+        new Sweep(simulation, script, 1, Budget.current().pick(1, 1, 2), Kernel.TICK).check(reporter, "TS-3");
     }
 }
