@@ -133,7 +133,9 @@ final class JvmStressRunner implements EngineRunner {
         if (forbidden) {
             status = smpng.suites.engines.Status.FAILED;
             reason = "a forbidden outcome was seen\n" + table(outcomes);
-        } else if (!bad.isEmpty() && THROWN.containsAll(bad) && messages(results).contains(BROKEN_CONTRACT)) {
+        } else if (!bad.isEmpty()
+                && THROWN.containsAll(bad)
+                && messages(results).contains(BROKEN_CONTRACT)) {
             status = smpng.suites.engines.Status.FAILED;
             reason = "an actor panicked\n" + messages(results);
         } else if (!bad.isEmpty()) {
