@@ -1,7 +1,6 @@
 package smpng.kernel;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,48 +15,56 @@ import smpng.primitives.TurnstileChain;
 /** A stopped kernel in words: what its objects are called, and how its threads and queues stand. */
 public final class KernelView {
     private final Kernel kernel;
-    private final Map<Object, String> names = new IdentityHashMap<>();
+    /** A list, because not all of these objects have an equality of their own that tells them apart. */
+    private final List<Named> names = new ArrayList<>();
+
+    private record Named(Object object, String name) {}
 
     /** A view of a kernel, made once its threads have been spawned. */
-    @SuppressWarnings("discipline") // the machine is stopped
+    @SuppressWarnings({"discipline", "nullness:method.invocation"}) // the machine is stopped; the list is there
     public KernelView(Kernel kernel) {
         this.kernel = kernel;
-        names.put(kernel, "kernel");
-        names.put(kernel.machine(), "machine");
-        names.put(kernel.queues(), "run queues");
+        named(kernel, "kernel");
+        named(kernel.machine(), "machine");
+        named(kernel.queues(), "run queues");
         for (RunQueue queue : kernel.queues()) {
             String name = "run queue " + queue.cpu;
-            names.put(queue, name);
-            names.put(queue.runnable(), name);
-            names.put(queue.lock, "lock of " + name);
+            named(queue, name);
+            named(queue.runnable(), name);
+            named(queue.lock, "lock of " + name);
         }
         int number = 0;
         for (TurnstileChain chain : kernel.machine().chains()) {
-            names.put(chain, "chain " + number);
-            names.put(chain.lock, "lock of chain " + number);
+            named(chain, "chain " + number);
+            named(chain.lock, "lock of chain " + number);
             number++;
         }
         for (int i = 0; i < kernel.threads().size(); i++) {
             KThread td = kernel.threads().get(i);
-            names.put(td, td.name());
-            names.put(td.entry(), td.name());
+            named(td, td.name());
+            named(td.entry(), td.name());
             // By the thread that it was made for: it is lent from thread to thread, and its name must not change.
             Turnstile its = kernel.turnstiles().get(i);
             String name = "turnstile of " + td;
-            names.put(its, name);
-            names.put(its.lock, "lock of " + name);
-            names.put(its.pending(), "woken on " + name);
+            named(its, name);
+            named(its.lock, "lock of " + name);
+            named(its.pending(), "woken on " + name);
             for (Turnstile.Kind kind : Turnstile.Kind.values()) {
-                names.put(its.queue(kind), "waiters on " + name);
+                named(its.queue(kind), "waiters on " + name);
             }
         }
     }
 
+    private void named(Object object, String name) {
+        names.add(new Named(object, name));
+    }
+
     /** The name of an object of the kernel's, or null if it has none. */
     public @Nullable String name(Object object) {
-        String known = names.get(object);
-        if (known != null) {
-            return known;
+        for (Named named : names) {
+            if (named.object == object) {
+                return named.name;
+            }
         }
         if (object instanceof LockObject lock) {
             return lock.name();

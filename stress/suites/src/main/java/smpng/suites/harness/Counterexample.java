@@ -40,8 +40,9 @@ public record Counterexample(
      * @param kind the simulator's name for it, such as a switch, an interrupt or a timeout
      * @param cpu where
      * @param vector which interrupt or thread; what the kind says
+     * @param meaning the same in words
      */
-    public record Decision(long step, String kind, int cpu, int vector) {}
+    public record Decision(long step, String kind, int cpu, int vector, String meaning) {}
 
     /**
      * What kind of row it is.

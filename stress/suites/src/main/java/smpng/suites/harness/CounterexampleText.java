@@ -60,13 +60,7 @@ public record CounterexampleText(int width, boolean colour) {
         }
         List<String> words = new ArrayList<>();
         for (Counterexample.Decision d : its.schedule()) {
-            words.add("before step " + d.step() + " "
-                    + switch (d.kind()) {
-                        case "run" -> "CPU " + d.cpu() + " goes on";
-                        case "interrupt" -> "interrupt " + d.vector() + " reaches CPU " + d.cpu();
-                        case "expire" -> "the next alarm goes off";
-                        default -> d.kind();
-                    });
+            words.add("before step " + d.step() + " " + d.meaning());
         }
         return String.join(", ", words);
     }

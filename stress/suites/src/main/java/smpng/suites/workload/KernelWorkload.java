@@ -161,17 +161,13 @@ public final class KernelWorkload implements Guest {
 
     @Override
     public String describe() {
-        StringBuilder text = new StringBuilder(model.describe());
-        for (KThread td : kernel().threads()) {
-            if (td.state() != KThread.State.INACTIVE) {
-                text.append("; ")
-                        .append(td)
-                        .append(' ')
-                        .append(td.state())
-                        .append(td.blockedOn() == null ? "" : " on a " + td.blockedOn());
+        List<String> parts = new ArrayList<>(model.waiting());
+        view().state().forEach((part, how) -> {
+            if (threads.containsKey(part) && !how.equals("ended")) {
+                parts.add(part + " " + how);
             }
-        }
-        return text.toString();
+        });
+        return String.join("; ", parts);
     }
 
     @Override
@@ -215,6 +211,11 @@ public final class KernelWorkload implements Guest {
 
     @Override
     public String vector(int vector) {
+        return meaning(vector);
+    }
+
+    /** What an interrupt vector means to this guest. */
+    static String meaning(int vector) {
         return switch (vector) {
             case BareCpu.CLOCK -> "clock";
             case BareCpu.RESCHEDULE -> "reschedule";

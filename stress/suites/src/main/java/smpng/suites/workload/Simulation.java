@@ -38,7 +38,7 @@ public final class Simulation {
         Result result = simulator.run(GUEST, its.script().text(), its.cpus(), its.schedule(), new Limits(MAX_STEPS));
         if (!result.requireMeaningful().passed()) {
             List<String> violated = List.of(claims);
-            throw new CounterexampleFound(() -> explain(its, violated, false, List.of()));
+            throw new CounterexampleFound(() -> minimal(its, violated));
         }
         return result.steps();
     }
@@ -72,12 +72,19 @@ public final class Simulation {
                 .withBug(its.bug()));
     }
 
+    private Counterexample minimal(Case found, List<String> claims) {
+        Case its = Minimiser.minimise(
+                found, c -> simulator.run(GUEST, c.script().text(), c.cpus(), c.schedule(), new Limits(MAX_STEPS)));
+        return explain(its, claims, false, Minimiser.cut(found, its).stream().toList());
+    }
+
     private Counterexample explain(Case its, List<String> claims, boolean full, List<String> notes) {
         Result result =
                 simulator.explain(GUEST, its.script().text(), its.cpus(), its.schedule(), new Limits(MAX_STEPS));
         List<Counterexample.Step> timeline = Timeline.of(result.trace(), claims, full);
         List<String> sizes = new ArrayList<>();
-        sizes.add(count(its.script().threads().size(), "thread") + ", " + count(operations(its), "operation") + ", "
+        sizes.add(count(its.script().threads().size(), "thread") + ", "
+                + count(its.script().operations(), "operation") + ", "
                 + count(its.schedule().decisions().size(), "decision") + ", " + count(result.steps(), "step"));
         sizes.addAll(notes);
         return new Counterexample(
@@ -93,10 +100,6 @@ public final class Simulation {
                 timeline,
                 "",
                 "");
-    }
-
-    private static int operations(Case its) {
-        return its.script().threads().stream().mapToInt(t -> t.ops().size()).sum();
     }
 
     private static String count(int n, String what) {
@@ -118,12 +121,17 @@ public final class Simulation {
 
     private static Counterexample.Decision plain(Decision decision) {
         if (decision instanceof Decision.Run run) {
-            return new Counterexample.Decision(run.step(), "run", run.cpu(), 0);
+            return new Counterexample.Decision(run.step(), "run", run.cpu(), 0, "CPU " + run.cpu() + " goes on");
         }
         if (decision instanceof Decision.Interrupt interrupt) {
-            return new Counterexample.Decision(interrupt.step(), "interrupt", interrupt.cpu(), interrupt.vector());
+            return new Counterexample.Decision(
+                    interrupt.step(),
+                    "interrupt",
+                    interrupt.cpu(),
+                    interrupt.vector(),
+                    "a " + KernelWorkload.meaning(interrupt.vector()) + " interrupt reaches CPU " + interrupt.cpu());
         }
-        return new Counterexample.Decision(decision.step(), "expire", 0, 0);
+        return new Counterexample.Decision(decision.step(), "expire", 0, 0, "the next alarm goes off");
     }
 
     /** The schedule of a counterexample's plain decisions. */

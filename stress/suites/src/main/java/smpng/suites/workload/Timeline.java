@@ -1,6 +1,8 @@
 package smpng.suites.workload;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,10 @@ final class Timeline {
     private final boolean sections;
     private final List<Step> rows = new ArrayList<>();
     private final Map<String, String> changed = new LinkedHashMap<>();
-    private int hidden;
+    /** Kernel spin locks that somebody else wanted while they were held, by the event that took them. */
+    private final Set<Trace.Event> contended = new HashSet<>();
+    /** Who showed a variable last, and its value then. */
+    private final Map<String, String> lastLook = new HashMap<>();
 
     private Timeline(boolean full, boolean sections) {
         this.full = full;
@@ -44,6 +49,7 @@ final class Timeline {
         boolean sections = claims.stream().anyMatch(claim -> claim.startsWith("CS-") || claim.equals("SPIN-3"));
         Timeline timeline = new Timeline(full, sections);
         List<Trace.Event> events = trace.events();
+        timeline.findContended(events);
         int start = full ? 0 : start(events);
         timeline.beginning(events.subList(0, start));
         for (Trace.Event event : events.subList(start, events.size())) {
@@ -84,10 +90,8 @@ final class Timeline {
                 changed.put(part, how);
             });
         } else if (event instanceof Trace.Access access) {
-            if (full || isShown(access)) {
+            if (full || isShown(access) && !isSeenAgain(access)) {
                 row(access, Row.ACCESS, words(access), source(access));
-            } else {
-                hidden++;
             }
         } else if (event instanceof Trace.Marked marked && (full || isShown(marked))) {
             row(marked, marked.mark() == Trace.Mark.NOTE ? Row.NOTE : Row.SWITCH, words(marked), "");
@@ -129,8 +133,53 @@ final class Timeline {
             return access.written() == null; // what is written is said as the state of the thread
         }
         String method = access.site().method();
+        if (isKernelLock(access.target()) && !contended.contains(access)) {
+            return false;
+        }
         boolean ownWord = access.written() == null && access.thread().equals(access.read());
         return !ownWord && !method.equals("isOwned") && !method.equals("isRecursed");
+    }
+
+    /** Chain locks are what blocking and letting go meet on; the other locks of the kernel matter where they collide. */
+    private static boolean isKernelLock(String target) {
+        return target.endsWith("lock.word") || target.startsWith("lock of ") && !target.startsWith("lock of chain");
+    }
+
+    private void findContended(List<Trace.Event> events) {
+        Map<String, List<Trace.Event>> tenures = new HashMap<>();
+        Set<String> wanted = new HashSet<>();
+        for (Trace.Event event : events) {
+            if (event instanceof Trace.Access access && isKernelLock(access.target())) {
+                List<Trace.Event> tenure = tenures.computeIfAbsent(access.target(), t -> new ArrayList<>());
+                tenure.add(access);
+                if (access.outcome() == Trace.Outcome.FAILED) {
+                    wanted.add(access.target());
+                }
+                if ("unowned".equals(access.written())) {
+                    // Those who wait look until they have it: the next tenure is theirs.
+                    if (wanted.contains(access.target())) {
+                        contended.addAll(tenure);
+                    }
+                    wanted.remove(access.target());
+                    tenure.clear();
+                }
+            }
+        }
+        tenures.forEach((target, tenure) -> {
+            if (wanted.contains(target)) {
+                contended.addAll(tenure);
+            }
+        });
+    }
+
+    /** A thread that looks again and finds what it found before tells nothing new. */
+    private boolean isSeenAgain(Trace.Access access) {
+        String value = access.thread() + " " + (access.written() == null ? access.read() : access.written());
+        if (access.outcome() == Trace.Outcome.FAILED) {
+            value = access.thread() + " " + access.read();
+        }
+        String before = lastLook.put(access.target(), value);
+        return access.written() == null && value.equals(before);
     }
 
     private static boolean isShown(Trace.Marked marked) {
