@@ -137,7 +137,7 @@ public record Script(
     }
 
     private Script withThreads(List<ThreadLine> some) {
-        return new Script(chains, unordered, sleepers, mutexes, spins, handler, some);
+        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, handler, some);
     }
 
     /** The same without locks that no operation and no handler names. */
@@ -146,17 +146,18 @@ public record Script(
                 chains,
                 unordered,
                 sleepers,
-                mutexes.stream().filter(this::isUsed).toList(),
-                spins.stream().filter(this::isUsed).toList(),
+                mutexes.stream().filter(m -> isUsed(m.name())).toList(),
+                spins.stream().filter(s -> isUsed(s.name())).toList(),
+                signalled.stream().filter(this::isUsed).toList(),
                 handler,
                 threads);
     }
 
-    private boolean isUsed(LockLine lock) {
-        return lock.name().equals(handler)
+    private boolean isUsed(String lock) {
+        return lock.equals(handler)
                 || threads.stream()
                         .anyMatch(
-                                t -> t.ops().stream().anyMatch(op -> op.target().equals(lock.name())));
+                                t -> t.ops().stream().anyMatch(op -> op.target().equals(lock)));
     }
 
     /** The text that {@link #parse} reads. */

@@ -2,11 +2,8 @@ package smpng.suites.workload;
 
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
-import java.util.Set;
-=======
 import java.util.Optional;
->>>>>>> look
+import java.util.Set;
 import smpng.simulator.Decision;
 import smpng.simulator.Limits;
 import smpng.simulator.Result;
