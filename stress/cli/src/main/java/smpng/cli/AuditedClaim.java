@@ -87,7 +87,7 @@ record AuditedClaim(Claim claim, List<Support> supports, List<String> waiting) {
 
     private static String last(Component component, CellResult cell, EvidenceResult result) {
         String stale = cell.classes().equals(component.classes()) ? "" : ", of other classes than these: run it again";
-        return MatrixText.word(result.status()) + ", " + cell.date() + ", JDK " + cell.jdk() + ", " + cell.os() + " "
-                + cell.arch() + stale;
+        return MatrixText.word(result.status()) + ", " + Page.date(cell.date()) + ", JDK " + cell.jdk() + ", "
+                + cell.os() + " " + cell.arch() + stale;
     }
 }

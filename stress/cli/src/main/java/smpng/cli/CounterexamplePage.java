@@ -2,20 +2,26 @@ package smpng.cli;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
+import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.iff;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.pre;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.TdTag;
 import j2html.tags.specialized.TrTag;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import smpng.suites.catalogue.Checkout;
@@ -31,8 +38,6 @@ import smpng.suites.harness.CounterexampleText;
 
 /** A counterexample as a page: the execution as a timeline, a column for each actor, with source lines. */
 final class CounterexamplePage {
-    private static final int TEXT_WIDTH = 120;
-
     private final Checkout checkout;
     private final Map<String, List<String>> sources = new LinkedHashMap<>();
 
@@ -43,48 +48,74 @@ final class CounterexamplePage {
     String render(Counterexample its, Path file) throws IOException {
         List<String> actors = its.timeline().stream()
                 .map(Counterexample.Step::actor)
+                .filter(actor -> !actor.isEmpty())
                 .distinct()
+                .sorted()
                 .toList();
+        String claims = String.join(" ", its.claims());
+        String bug = its.bug().isEmpty() ? "the component as built" : "with the seeded bug " + its.bug();
+        boolean execution = !its.timeline().isEmpty();
+        return Page.render(
+                claims + (its.claims().size() > 1 ? " fail" : " fails"),
+                p(its.title()).withClass("fails"),
+                dl(
+                        dt("found by"),
+                        dd(its.engine() + ", " + bug),
+                        iff(execution, dt("schedule")),
+                        iff(execution, dd(CounterexampleText.schedule(its))),
+                        iff(execution, dt("size")),
+                        iff(execution, dd(String.join("; ", its.sizes()))),
+                        dt("replay"),
+                        dd(code("smpng replay " + file))),
+                p(a("the matrix").withHref("index.html")),
+                iff(execution, h2("Program")),
+                iff(execution, pre(String.valueOf(its.program()))),
+                iff(execution, h2("Timeline")),
+                execution ? timeline(its, actors) : pre(its.rendered()));
+    }
+
+    private DomContent timeline(Counterexample its, List<String> actors) throws IOException {
         List<TrTag> rows = new ArrayList<>();
+        Map<String, String> running = new LinkedHashMap<>();
         String last = "";
         for (Counterexample.Step step : its.timeline()) {
-            rows.add(row(step, actors, !step.actor().equals(last)));
+            boolean turn = !step.actor().equals(last) && !last.isEmpty();
             last = step.actor();
+            boolean other = !step.thread().equals(running.put(step.actor(), step.thread()));
+            rows.add(row(step, actors, other ? step.thread() : "")
+                    .withClass(step.row().name().toLowerCase(Locale.ROOT) + (turn ? " turn" : "")));
         }
-        String bug = its.bug().isEmpty() ? "the component as built" : "the seeded bug " + its.bug();
-        return Page.render(
-                String.join(" ", its.claims()) + " fails",
-                p(its.title()).withClass("fails"),
-                p("Found by " + its.engine() + ", on " + bug + "."),
-                p(code("smpng replay " + file)),
-                iff(!rows.isEmpty(), timeline(actors, rows)),
-                h2("As text"),
-                pre(new CounterexampleText(TEXT_WIDTH, false).render(its)),
-                p(a("the matrix").withHref("index.html")));
+        rows.add(tr(td(its.title()).attr("colspan", actors.size() + 3)).withClass("fails"));
+        return Page.wide(
+                "timeline",
+                table(
+                                thead(tr(
+                                        th("step"),
+                                        each(actors, actor -> th(actor)),
+                                        th("what changed"),
+                                        th("source"))),
+                                tbody(each(rows, row -> row)))
+                        .withClass("timeline"));
     }
 
-    private static DomContent timeline(List<String> actors, List<TrTag> rows) {
-        return div(
-                        h2("Timeline"),
-                        table(
-                                        thead(tr(
-                                                th("step"),
-                                                each(actors, actor -> th(actor)),
-                                                th("state"),
-                                                th("source"))),
-                                        tbody(each(rows, row -> row)))
-                                .withClass("timeline"))
-                .withClass("wide");
-    }
-
-    private TrTag row(Counterexample.Step step, List<String> actors, boolean switched) throws IOException {
+    private TrTag row(Counterexample.Step step, List<String> actors, String who) throws IOException {
         String line = sourceLine(step.source());
+        String number = step.row() == Counterexample.Row.ACCESS ? Long.toString(step.step()) : "";
+        List<TdTag> cells = new ArrayList<>();
+        for (String actor : actors) {
+            boolean here = actor.equals(step.actor()) || step.actor().isEmpty() && actor.equals(actors.get(0));
+            cells.add(here ? td(iff(!who.isEmpty(), span(who).withClass("who")), text(step.action())) : td());
+        }
         return tr(
-                        td(Long.toString(step.step())),
-                        each(actors, actor -> td(actor.equals(step.actor()) ? step.action() : "")),
-                        td(step.state()),
-                        td(step.source() + (line.isEmpty() ? "" : "  " + line)).withClass("quiet"))
-                .withCondClass(switched, "switch");
+                td(number),
+                each(cells, cell -> cell),
+                td(each(
+                        step.state().isEmpty()
+                                ? List.<String>of()
+                                : List.of(step.state().split("; ")),
+                        part -> div(part))),
+                td(text(step.source()), iff(!line.isEmpty(), code(line).withTitle(line)))
+                        .withClass("quiet"));
     }
 
     /** The text of {@code File.java:120}, where the checkout has it. */

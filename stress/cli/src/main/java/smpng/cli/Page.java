@@ -1,6 +1,7 @@
 package smpng.cli;
 
 import static j2html.TagCreator.body;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.document;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.head;
@@ -20,20 +21,50 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /** The frame of every page: readable offline, in light and dark, with nothing fetched from anywhere. */
 final class Page {
     private static final String STYLE = """
-            :root { color-scheme: light dark; --line: #8886; --good: #1a7f37; --bad: #cf222e; --quiet: #777; }
-            @media (prefers-color-scheme: dark) { :root { --good: #4ac26b; --bad: #ff7b72; --quiet: #999; } }
-            body { font: 15px/1.5 system-ui, sans-serif; margin: 0; }
-            main { max-width: 78rem; margin: 0 auto; padding: 1.5rem; }
-            table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
+            :root { color-scheme: light dark; --back: #fff; --text: #1d2125; --line: #d5d9de; --shade: #f4f6f8;
+                --link: #0b5cad; --good: #15692f; --bad: #b3141f; --quiet: #5b646d; }
+            @media (prefers-color-scheme: dark) { :root { --back: #14171a; --text: #dfe3e7; --line: #3a4148;
+                --shade: #1e2328; --link: #7db8f5; --good: #58c477; --bad: #ff7f78; --quiet: #9aa4ae; } }
+            body { font: 15px/1.5 system-ui, sans-serif; margin: 0; background: var(--back); color: var(--text); }
+            main { max-width: 84rem; margin: 0 auto; padding: 1.2rem 1.5rem 3rem; }
+            h1 { font-size: 1.6rem; line-height: 1.25; margin: .6rem 0; }
+            h2 { font-size: 1.2rem; margin: 1.8rem 0 .4rem; }
+            a { color: var(--link); }
+            a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+            table { border-collapse: collapse; width: 100%; margin: .6rem 0; }
             th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
+            th { font-size: 13px; }
             .wide { overflow-x: auto; }
-            .timeline td { font: 13px/1.4 ui-monospace, monospace; }
-            .timeline tr.switch td { border-top: 2px solid var(--line); }
-            pre { overflow-x: auto; font: 13px/1.4 ui-monospace, monospace; padding: .8rem; border: 1px solid var(--line); }
-            code { font: 13px ui-monospace, monospace; }
+            .matrix { min-width: 58rem; table-layout: fixed; }
+            .matrix th:first-child { position: sticky; left: 0; background: var(--back); width: 8.5rem; }
+            .matrix th small, td small { display: block; font-weight: 400; color: var(--quiet); font-size: 12.5px; }
+            .claims { min-width: 44rem; table-layout: fixed; } .claims th:nth-child(1) { width: 4rem; } .claims th:nth-child(2) { width: 36%; }
+            .claims td:first-child, .bugs td:first-child { white-space: nowrap; }
+            .support { margin: 0 0 .7rem; overflow-wrap: anywhere; }
+            .support small { display: block; color: var(--quiet); font-size: 13px; }
+            .timeline { min-width: 56rem; }
+            .timeline td { font: 12.5px/1.4 ui-monospace, monospace; padding: .15rem .6rem; }
+            .timeline td:first-child { text-align: right; color: var(--quiet); }
+            .timeline tr.turn td { border-top: 2px solid var(--quiet); }
+            .timeline tr.note td { background: var(--shade); font-weight: 600; }
+            .timeline tr.switch td, .timeline tr.cut td { color: var(--quiet); }
+            .timeline tr.fails td { font: 15px/1.5 system-ui, sans-serif; color: var(--bad); font-weight: 600; text-align: left; }
+            .timeline td div { white-space: nowrap; }
+            .timeline td code { font-size: 11.5px; color: var(--quiet); display: block; max-width: 24rem; overflow: hidden;
+                text-overflow: ellipsis; white-space: nowrap; }
+            .who { display: inline-block; padding: 0 .35rem; margin-right: .4rem; border: 1px solid var(--line); border-radius: 3px; }
+            pre { overflow-x: auto; font: 12.5px/1.45 ui-monospace, monospace; padding: .7rem; background: var(--shade); }
+            code { font: 13px ui-monospace, monospace; overflow-wrap: anywhere; }
+            dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: .6rem 0; }
+            dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
             .holds { color: var(--good); font-weight: 600; }
             .fails { color: var(--bad); font-weight: 600; }
             .quiet { color: var(--quiet); }
+            @media (max-width: 40rem) { main { padding: .6rem .8rem 2rem; } dl { grid-template-columns: 1fr; gap: 0; }
+                dd { margin-bottom: .4rem; } .claims { min-width: 0; } .claims thead { display: none; }
+                .claims tr { display: block; border-bottom: 2px solid var(--line); }
+                .claims td { display: block; border: 0; padding: .2rem 0; } }
+            @media print { .wide { overflow: visible; } .matrix, .claims, .timeline { min-width: 0; } }
             """;
 
     private Page() {}
@@ -47,6 +78,20 @@ final class Page {
                                 style(rawHtml(STYLE))),
                         body(main(h1(heading)).with(content)))
                 .withLang("en"));
+    }
+
+    /** What may be wider than the window: it scrolls by itself, by keyboard too. */
+    static DomContent wide(String label, DomContent content) {
+        return div(content)
+                .withClass("wide")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", label);
+    }
+
+    /** An instant as people write it. */
+    static String date(String iso) {
+        return iso.replaceFirst("T([0-9]{2}:[0-9]{2}).*", " $1 UTC");
     }
 
     /** Markdown of a note as HTML; HTML within it is shown, not obeyed. */

@@ -54,6 +54,8 @@ public record Counterexample(
         NOTE,
         /** Another thread or CPU goes on, or an interrupt begins or ends. */
         SWITCH,
+        /** Nothing that is shown, but the state changed. */
+        CHANGE,
         /** Something is left out. */
         CUT
     }

@@ -23,7 +23,9 @@ public record CounterexampleText(int width, boolean colour) {
     private static final int MAX_SOURCE = 26;
 
     /** A column narrower than this holds too little of a line to be read. */
-    private static final int READABLE = 44;
+    private static final int READABLE = 60;
+
+    private static final int LEAST_WRAPPED = 40;
 
     /** The whole text, from the claim to the sizes. */
     public String render(Counterexample its) {
@@ -94,7 +96,9 @@ public record CounterexampleText(int width, boolean colour) {
             int index = columns.getOrDefault(step.actor(), 0);
             String indent = " ".repeat(index * column);
             String left = number(step) + "  " + pad(step.source(), source) + "  ";
-            lines.add(cut(left, indent + who(step, running) + words(step), style(step)));
+            if (step.row() != Counterexample.Row.CHANGE) {
+                lines.add(cut(left, indent + who(step, running) + words(step), style(step)));
+            }
             if (!step.state().isEmpty()) {
                 String blank = " ".repeat(STEP + 2 + source + 2) + indent + "    ";
                 for (String line : wrapTo(step.state(), width - blank.length(), width / 3)) {
@@ -117,6 +121,13 @@ public record CounterexampleText(int width, boolean colour) {
             String what = who(step, running) + words(step);
             int room = width - left.length() - what.length() - step.source().length();
             // The source stands at the right, where it fits beside the action.
+            if (step.row() == Counterexample.Row.CHANGE) {
+                List<String> state = wrapTo(step.state(), width - left.length() - 4, 20);
+                for (int i = 0; i < state.size(); i++) {
+                    lines.add((i == 0 ? left : " ".repeat(left.length())) + "    " + style(QUIET, state.get(i)));
+                }
+                continue;
+            }
             lines.add(
                     room >= 2 && !step.source().isEmpty()
                             ? left + style(style(step), what) + " ".repeat(room) + style(QUIET, step.source())
@@ -135,7 +146,9 @@ public record CounterexampleText(int width, boolean colour) {
 
     /** The thread, where it is another one than in this column's last line. */
     private static String who(Counterexample.Step step, Map<String, String> running) {
-        if (step.thread().isEmpty() || step.row() == Counterexample.Row.CUT) {
+        if (step.thread().isEmpty()
+                || step.row() == Counterexample.Row.CUT
+                || step.row() == Counterexample.Row.CHANGE) {
             return "";
         }
         boolean same = step.thread().equals(running.put(step.actor(), step.thread()));
@@ -155,7 +168,7 @@ public record CounterexampleText(int width, boolean colour) {
             case NOTE -> BOLD;
             case SWITCH -> CYAN;
             case CUT -> QUIET;
-            case ACCESS -> "";
+            case ACCESS, CHANGE -> "";
         };
     }
 
@@ -173,7 +186,7 @@ public record CounterexampleText(int width, boolean colour) {
     private List<String> wrap(String text, String indent) {
         List<String> lines = new ArrayList<>();
         String prefix = text.substring(0, text.length() - text.stripLeading().length());
-        for (String line : wrapTo(text.strip(), width - Math.max(prefix.length(), indent.length()), READABLE)) {
+        for (String line : wrapTo(text.strip(), width - Math.max(prefix.length(), indent.length()), LEAST_WRAPPED)) {
             lines.add((lines.isEmpty() ? prefix : indent) + line);
         }
         return lines;
@@ -184,8 +197,10 @@ public record CounterexampleText(int width, boolean colour) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (rest.length() > most) {
-            int at = rest.lastIndexOf(' ', most);
-            int end = at > 0 ? at : most;
+            // Parts of a list stay whole where they can.
+            int part = rest.lastIndexOf("; ", most - 1) + 1;
+            int word = rest.lastIndexOf(' ', most);
+            int end = part > 0 ? part : word > 0 ? word : most;
             lines.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end).stripLeading();
         }

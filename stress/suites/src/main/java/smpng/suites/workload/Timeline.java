@@ -85,6 +85,12 @@ final class Timeline {
 
     private void add(Trace.Event event) {
         if (event instanceof Trace.Changed its) {
+            Step last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+            String actor = "CPU " + its.cpu();
+            if (last != null && !last.actor().equals(actor)) {
+                settle();
+                rows.add(new Step(its.step(), Row.CHANGE, actor, its.thread(), "", "", ""));
+            }
             its.parts().forEach((part, how) -> {
                 changed.remove(part);
                 changed.put(part, how);
