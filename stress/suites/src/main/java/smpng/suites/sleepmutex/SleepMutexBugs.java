@@ -78,16 +78,14 @@ public final class SleepMutexBugs implements SeededBugs {
                         "the owner of a mutex that does not recurse takes it again",
                         List.of("MTX-3"),
                         "mutation",
-                        new ClassPatch(MUTEX, "lockSlowly", Edit.alwaysJump(Target.conditionOn("SleepMutex.recursive")))),
+                        new ClassPatch(
+                                MUTEX, "lockSlowly", Edit.alwaysJump(Target.conditionOn("SleepMutex.recursive")))),
                 SeededBug.compiled(
                         "mtx-foreign-unlock",
                         "a thread lets go what another owns",
                         List.of("MTX-5"),
                         "mutation",
-                        new ClassPatch(
-                                MUTEX,
-                                "unlockSlowly",
-                                Edit.alwaysJump(Target.conditionOn("isOwnedBy")))),
+                        new ClassPatch(MUTEX, "unlockSlowly", Edit.alwaysJump(Target.conditionOn("isOwnedBy")))),
                 SeededBug.compiled(
                         "mtx-owned-by-all",
                         "everybody is told that the mutex is theirs",

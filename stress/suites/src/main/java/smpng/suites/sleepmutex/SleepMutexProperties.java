@@ -143,8 +143,7 @@ public class SleepMutexProperties {
                 T3 50 1: lock m0; work m0; yield; unlock m0
                 T4 50 1: lock m0; unlock m0
                 """);
-        new Sweep(simulation, script, 2, Budget.current().pick(1, 2, 2), Sweep.NO_INTERRUPT)
-                .check(reporter, "MTX-2");
+        new Sweep(simulation, script, 2, Budget.current().pick(1, 2, 2), Sweep.NO_INTERRUPT).check(reporter, "MTX-2");
     }
 
     /** T3 takes the mutex as soon as T1, for whom T2 waits, lets it go; T1 has nothing more to do with it. */

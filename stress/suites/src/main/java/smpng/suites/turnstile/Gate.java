@@ -58,8 +58,8 @@ final class Gate {
         chain.lock.lock();
         while (!take()) {
             Turnstile ts = chain.findOrOwn(object, td);
-        ts.lock.lock();
-        join(ts, chain);
+            ts.lock.lock();
+            join(ts, chain);
             ts.await(chain);
             chain.lock.lock();
         }
