@@ -60,7 +60,7 @@ public final class SleepMutex {
      * How often a spinner re-reads before it blocks although the owner seems to run. A kernel knows whether it does; the
      * JVM does not see that the operating system took the owner's processor away.
      */
-    private static final int SPIN_LIMIT = 1000;
+    private static final int SPIN_LIMIT = 200;
 
     private static final VarHandle WORD;
 

@@ -1,5 +1,6 @@
 package smpng.simulator;
 
+import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -66,6 +67,14 @@ public interface Guest {
      */
     default @Nullable String name(Object object) {
         return null;
+    }
+
+    /**
+     * How the parts of the guest stand that a reader may want to follow, such as threads and queues: name and state, in
+     * words and in a fixed order. Asked after each access of a run that is explained, which shows what changed; quiet.
+     */
+    default Map<String, String> state() {
+        return Map.of();
     }
 
     /** What an interrupt vector means; quiet. */

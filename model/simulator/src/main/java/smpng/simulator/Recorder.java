@@ -2,20 +2,45 @@ package smpng.simulator;
 
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.bytecode.AccessSite;
+import smpng.simulator.Trace.Changed;
 import smpng.simulator.Trace.Outcome;
 
 /** Writes the trace of one run. Values are put into words at once, while the guest can still say what they mean. */
 final class Recorder {
     private final Names names;
     private final Guest guest;
+    private final boolean explaining;
     private final List<Trace.Event> events = new ArrayList<>();
+    private Map<String, String> state = Map.of();
 
-    Recorder(Names names, Guest guest) {
+    Recorder(Names names, Guest guest, boolean explaining) {
         this.names = names;
         this.guest = guest;
+        this.explaining = explaining;
+    }
+
+    /** Records how the guest stands, as far as that differs from what is known. */
+    void look(int step, int cpu, String thread) {
+        if (!explaining) {
+            return;
+        }
+        Map<String, String> now = new LinkedHashMap<>(guest.state());
+        Map<String, String> changed = new LinkedHashMap<>();
+        now.forEach((part, how) -> {
+            if (!how.equals(state.get(part))) {
+                changed.put(part, how);
+            }
+        });
+        state.keySet().stream().filter(part -> !now.containsKey(part)).forEach(part -> changed.put(part, Changed.GONE));
+        state = now;
+        if (!changed.isEmpty()) {
+            events.add(new Changed(step, cpu, thread, changed));
+        }
     }
 
     Trace trace(int cpus, Verdict verdict) {
@@ -45,6 +70,7 @@ final class Recorder {
         } finally {
             events.add(
                     new Trace.Access(step, cpu, thread, access, target, values.read, values.written, values.outcome));
+            look(step, cpu, thread);
         }
     }
 

@@ -13,6 +13,16 @@ import smpng.bytecode.NotModelled;
  * its state needs no synchronization. A step on which the CPU does not change costs no hand-over.
  */
 final class Run {
+    /** What is recorded. */
+    enum Tracing {
+        /** Nothing. */
+        OFF,
+        /** Accesses and what happens between them. */
+        ACCESSES,
+        /** And what each access changed. */
+        STATES
+    }
+
     /** Calls of the machine per step of the budget: they are no steps, but a loop of them must end as well. */
     private static final int CALLS_PER_STEP = 4;
 
@@ -44,7 +54,7 @@ final class Run {
 
     @SuppressWarnings({"nullness:argument", "nullness:assignment", "nullness:method.invocation"
     }) // parts keep the run and use it later
-    Run(Guest guest, int cpus, Schedule schedule, Limits limits, FiberPool pool, boolean traced) {
+    Run(Guest guest, int cpus, Schedule schedule, Limits limits, FiberPool pool, Tracing tracing) {
         this.guest = guest;
         this.board = new Board(cpus);
         this.decisions = new Decisions(schedule);
@@ -53,7 +63,7 @@ final class Run {
         this.names = new Names(object -> quietly(() -> guest.name(object)));
         this.hardware = new Hardware(this, board, names);
         this.stepped = board.running;
-        this.recorder = traced ? new Recorder(names, guest) : null;
+        this.recorder = tracing == Tracing.OFF ? null : new Recorder(names, guest, tracing == Tracing.STATES);
     }
 
     /** Where the thread that executes the run waits for its end. */
@@ -98,6 +108,10 @@ final class Run {
             }
         } catch (RuntimeException | Error e) {
             throw new IllegalStateException("the guest did not boot: " + wording(e), e);
+        }
+        Recorder its = recorder;
+        if (its != null) {
+            its.look(0, board.running.id, threadName());
         }
         booted = true;
     }

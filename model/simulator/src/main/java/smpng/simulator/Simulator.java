@@ -41,12 +41,17 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException if the guest does not boot, or nothing of it was run
      */
     public Result run(String guestClass, @Nullable Object program, int cpus, Schedule schedule, Limits limits) {
-        return run(guestClass, program, cpus, schedule, limits, false);
+        return run(guestClass, program, cpus, schedule, limits, Run.Tracing.OFF);
     }
 
     /** The same, with a trace. */
     public Result trace(String guestClass, @Nullable Object program, int cpus, Schedule schedule, Limits limits) {
-        return run(guestClass, program, cpus, schedule, limits, true);
+        return run(guestClass, program, cpus, schedule, limits, Run.Tracing.ACCESSES);
+    }
+
+    /** The same, with a trace that says what each access changed, as {@link Guest#state} tells it: for people. */
+    public Result explain(String guestClass, @Nullable Object program, int cpus, Schedule schedule, Limits limits) {
+        return run(guestClass, program, cpus, schedule, limits, Run.Tracing.STATES);
     }
 
     /** Number of Java threads it keeps. */
@@ -55,7 +60,12 @@ public final class Simulator implements AutoCloseable {
     }
 
     private synchronized Result run(
-            String guestClass, @Nullable Object program, int cpus, Schedule schedule, Limits limits, boolean traced) {
+            String guestClass,
+            @Nullable Object program,
+            int cpus,
+            Schedule schedule,
+            Limits limits,
+            Run.Tracing tracing) {
         GuestWorld guests = worlds.get(guestClass);
         if (guests == null) {
             guests = new GuestWorld(parent, world, guestClass, Site.linker(current));
@@ -65,7 +75,7 @@ public final class Simulator implements AutoCloseable {
         int known;
         do {
             known = guests.size();
-            Run run = new Run(guests.instance(), cpus, schedule, limits, pool, traced);
+            Run run = new Run(guests.instance(), cpus, schedule, limits, pool, tracing);
             current.run = run;
             try {
                 result = run.execute(program);

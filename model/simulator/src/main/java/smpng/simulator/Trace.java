@@ -1,6 +1,9 @@
 package smpng.simulator;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -93,10 +96,30 @@ public record Trace(List<Event> events, int cpus, Verdict verdict) {
             @Nullable String read,
             @Nullable String written,
             Outcome outcome)
-            implements Event {}
+            implements Event {
+        /** What it did, and its access mode; {@code variable} is what the reader knows the target as. */
+        public String words(String variable) {
+            return TraceText.words(this, variable);
+        }
+    }
 
     /** Something between accesses. */
     public record Marked(int step, int cpu, String thread, Mark mark, String text) implements Event {}
+
+    /**
+     * What the access before it changed; only in a run that is explained.
+     *
+     * @param parts name and new state of each part of the guest, in the guest's order
+     */
+    public record Changed(int step, int cpu, String thread, Map<String, String> parts) implements Event {
+        /** What a part is that the guest does not speak of any more. */
+        public static final String GONE = "none";
+
+        /** Copies the parts, and keeps their order. */
+        public Changed {
+            parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+        }
+    }
 
     /** The same without what threads keep for themselves. */
     public Trace brief() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import smpng.bytecode.AccessSite;
 import smpng.simulator.Trace.Columns;
 
@@ -69,7 +70,13 @@ final class TraceText {
 
     private static String words(Trace.Event event) {
         if (event instanceof Trace.Access access) {
-            return words(access);
+            return words(access, access.target());
+        }
+        if (event instanceof Trace.Changed changed) {
+            return "~ "
+                    + changed.parts().entrySet().stream()
+                            .map(part -> part.getKey() + " " + part.getValue())
+                            .collect(Collectors.joining("; "));
         }
         Trace.Marked marked = (Trace.Marked) event;
         return switch (marked.mark()) {
@@ -81,19 +88,18 @@ final class TraceText {
         };
     }
 
-    private static String words(Trace.Access access) {
+    static String words(Trace.Access access, String target) {
         String mode = mode(access.site());
         return switch (access.outcome()) {
-            case THREW -> access.target() + "  " + mode + " throws";
-            case SPURIOUS -> access.target() + "  " + mode + " fails spuriously (decision)";
-            case FAILED ->
-                access.target() + " is " + access.read() + ", not " + access.written() + "  " + mode + " fails";
+            case THREW -> target + "  " + mode + " throws";
+            case SPURIOUS -> target + "  " + mode + " fails spuriously (decision)";
+            case FAILED -> target + " is " + access.read() + ", not " + access.written() + "  " + mode + " fails";
             case DONE ->
                 access.written() == null
-                        ? access.target() + " is " + access.read() + "  " + mode
+                        ? target + " is " + access.read() + "  " + mode
                         : access.read() == null
-                                ? access.target() + " = " + access.written() + "  " + mode
-                                : access.target() + ": " + access.read() + " -> " + access.written() + "  " + mode;
+                                ? target + " = " + access.written() + "  " + mode
+                                : target + ": " + access.read() + " -> " + access.written() + "  " + mode;
         };
     }
 

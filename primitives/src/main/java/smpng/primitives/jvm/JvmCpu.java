@@ -4,6 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.primitives.Cpu;
@@ -17,6 +18,9 @@ import smpng.primitives.Panic;
  */
 final class JvmCpu implements Cpu {
     private static final int DEFAULT_PRIORITY = 128;
+    private static final int SPINS_PER_YIELD = 64;
+    private static final int SPINS_PER_SLEEP = 512;
+    private static final long SLEEP_NANOS = 50_000;
 
     private final AtomicIntegerArray slots;
     private final int maxThreads;
@@ -64,7 +68,7 @@ final class JvmCpu implements Cpu {
             if (slots.compareAndSet(at, 0, tid)) {
                 return at;
             }
-            Thread.onSpinWait();
+            spinWait();
         }
     }
 
@@ -93,9 +97,20 @@ final class JvmCpu implements Cpu {
         VarHandle.fullFence();
     }
 
+    /**
+     * A kernel's spinner knows that the owner runs; here the operating system may have put the owner aside. So every so
+     * often the spinner yields, and now and then sleeps, or a thousand spinners would keep the owner from its processor.
+     */
     @Override
     public void spinWait() {
-        Thread.onSpinWait();
+        int spins = ++JvmThread.of(thread()).spins;
+        if (spins % SPINS_PER_SLEEP == 0) {
+            LockSupport.parkNanos(SLEEP_NANOS);
+        } else if (spins % SPINS_PER_YIELD == 0) {
+            Thread.yield();
+        } else {
+            Thread.onSpinWait();
+        }
     }
 
     @Override

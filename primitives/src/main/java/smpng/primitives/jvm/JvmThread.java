@@ -14,6 +14,8 @@ final class JvmThread implements Runnable {
     private volatile Thread java;
     /** The CPU slot leased for the critical section that the thread is in; the thread's own. */
     int slot = NO_SLOT;
+    /** How often the thread was told to wait; the thread's own. */
+    int spins;
 
     JvmThread(Machine machine, Thread java) {
         this.runLock = SpinMutex.of(machine, "thread");

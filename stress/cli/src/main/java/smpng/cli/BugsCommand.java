@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +44,9 @@ final class BugsCommand implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "the result for machines")
     private @Nullable Path json;
+
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Spec
     private @MonotonicNonNull CommandSpec spec;
@@ -103,18 +107,15 @@ final class BugsCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void show(Selection.BugOf target, EvidenceResult red, PrintWriter out) throws IOException {
+    private void show(Selection.BugOf target, EvidenceResult red, PrintWriter out) throws IOException {
         out.println();
-        out.printf(
-                "%s fails with %s: %s%n",
-                String.join(" ", red.claims()), target.bug().id(), target.bug().title());
+        out.printf("%s: %s%n%n", target.bug().id(), target.bug().title());
         if (red.replay().isEmpty()) {
             out.println(red.reason());
         } else {
-            out.println(new ResultFiles()
-                    .read(Path.of(red.replay()), Counterexample.class)
-                    .rendered());
-            out.printf("replay    smpng replay %s%n", red.replay());
+            Path file = Path.of(red.replay());
+            out.print(terminal.timelines().render(new ResultFiles().read(file, Counterexample.class)));
+            out.printf("replay    smpng replay %s%n", Folders.shown(file));
         }
         out.println();
     }

@@ -27,9 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.harness.Counterexample;
+import smpng.suites.harness.CounterexampleText;
 
 /** A counterexample as a page: the execution as a timeline, a column for each actor, with source lines. */
 final class CounterexamplePage {
+    private static final int TEXT_WIDTH = 120;
+
     private final Checkout checkout;
     private final Map<String, List<String>> sources = new LinkedHashMap<>();
 
@@ -56,7 +59,7 @@ final class CounterexamplePage {
                 p(code("smpng replay " + file)),
                 iff(!rows.isEmpty(), timeline(actors, rows)),
                 h2("As text"),
-                pre(its.rendered()),
+                pre(new CounterexampleText(TEXT_WIDTH, false).render(its)),
                 p(a("the matrix").withHref("index.html")));
     }
 

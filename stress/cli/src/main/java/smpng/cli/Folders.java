@@ -7,9 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes folders that were made for the time of a command. */
+/** Names files for people, and removes folders that were made for the time of a command. */
 final class Folders {
     private Folders() {}
+
+    /** A file as the reader would type it: from the current folder where it is below that. */
+    static Path shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
+    }
 
     static void delete(Path folder) throws IOException {
         List<Path> deepestFirst;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +44,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--full", description = "show every access, those of a thread's own bookkeeping too")
     private boolean full;
 
+    @Mixin
+    private Terminal terminal = new Terminal();
+
     @Spec
     private @MonotonicNonNull CommandSpec spec;
 
@@ -57,9 +61,10 @@ final class ReplayCommand implements Callable<Integer> {
         Path work = Files.createTempDirectory("smpng-replay");
         try {
             PrintWriter out = Output.of(spec);
-            out.printf("%s: %s%n", String.join(" ", its.claims()), its.title());
-            bug.ifPresent(b -> out.printf("with the seeded bug %s: %s%n", b.id(), b.title()));
-            out.println();
+            if (!Replay.isExecution(its)) {
+                out.printf("%s: %s%n", String.join(" ", its.claims()), its.title());
+            }
+            bug.ifPresent(b -> out.printf("%s: %s%n%n", b.id(), b.title()));
             boolean fails = Replay.isExecution(its) ? execution(bug, work, out) : test(its, catalogue, bug, work, out);
             if (!fails) {
                 out.println("it does not fail any more");
@@ -81,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private boolean execution(Optional<SeededBug> bug, Path work, PrintWriter out)
             throws IOException, InterruptedException {
-        Replay replay = Replay.execution(file, bug, full, work);
+        Replay replay = Replay.execution(file, bug, full, terminal.timelines(), work);
         out.println(replay.text());
         return replay.fails();
     }

@@ -16,6 +16,7 @@ import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import smpng.bytecode.NotModelled;
 import smpng.suites.harness.Counterexample;
 import smpng.suites.harness.CounterexampleFound;
 
@@ -68,11 +69,20 @@ final class ForkListener implements TestExecutionListener {
             case SUCCESSFUL -> add(test, Status.PASSED, "", millis, "");
             case ABORTED -> add(test, Status.NOT_RUN, "aborted: " + failure, millis, "");
             case FAILED -> {
-                // A class that does not link is a broken patch or build, not a component that is wrong.
-                boolean broken = failure == null || causes(failure).stream().anyMatch(LinkageError.class::isInstance);
+                boolean broken = failure == null || causes(failure).stream().anyMatch(ForkListener::isBreakdown);
                 add(test, broken ? Status.ERROR : Status.FAILED, describe(failure), millis, replayOf(test, failure));
             }
         }
+    }
+
+    /**
+     * Whether a failure says that the test could not be run: a class that does not link, code that the engine does not
+     * model, an engine in a state that it should not be in. Taken for a red test, it would count as a bug found.
+     */
+    private static boolean isBreakdown(Throwable failure) {
+        return failure instanceof LinkageError
+                || failure instanceof NotModelled
+                || failure instanceof IllegalStateException;
     }
 
     /** Writes what is known. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import smpng.api.Engine;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.harness.Counterexample;
+import smpng.suites.harness.CounterexampleText;
 import smpng.suites.harness.SeededBug;
 
 /**
@@ -33,10 +34,11 @@ public record Replay(boolean fails, String text) {
      * @param file the replay file
      * @param bug the seeded bug it was found with, if any
      * @param full whether to show every access
+     * @param form width and colour of the text
      * @param work a folder for what is written on the way
      * @throws IOException if the fork breaks down
      */
-    public static Replay execution(Path file, Optional<SeededBug> bug, boolean full, Path work)
+    public static Replay execution(Path file, Optional<SeededBug> bug, boolean full, CounterexampleText form, Path work)
             throws IOException, InterruptedException {
         Files.createDirectories(work);
         AppliedBug applied =
@@ -46,7 +48,8 @@ public record Replay(boolean fails, String text) {
         command.addAll(Jdk.current().flags(Engine.PROPERTIES));
         command.addAll(List.of("-cp", applied.classPath(), ReplayFork.class.getName()));
         command.add(file.toAbsolutePath().toString());
-        command.add(full ? "full" : "brief");
+        command.addAll(
+                List.of(full ? "full" : "brief", Integer.toString(form.width()), Boolean.toString(form.colour())));
         ForkedJvm.Ended ended = ForkedJvm.run(command, work, LIMIT);
         String text = Files.readString(ended.log(), StandardCharsets.UTF_8);
         if (ended.timedOut() || ended.exit() > 1 || text.startsWith("Exception in thread")) {

@@ -1,19 +1,41 @@
 package smpng.suites.harness;
 
-/** A test failed, and knows the execution that made it fail. Whoever runs the test writes it as a replay file. */
+import java.util.function.Supplier;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * A test failed, and knows the execution that made it fail. Whoever runs the test writes it as a replay file.
+ *
+ * <p>The execution is worked out when somebody asks for it: a property that shrinks throws hundreds of these, of which
+ * only the last is shown.
+ */
 public final class CounterexampleFound extends AssertionError {
     private static final long serialVersionUID = 1;
+    private static final int WIDTH = 160;
 
-    private final transient Counterexample counterexample;
+    private final transient Supplier<Counterexample> source;
+    private transient @Nullable Counterexample known;
 
-    /** The message is the title and the rendered execution: what an IDE shows. */
-    public CounterexampleFound(Counterexample counterexample) {
-        super(counterexample.title() + System.lineSeparator() + counterexample.rendered());
-        this.counterexample = counterexample;
+    /** The source is asked once, on the thread that looks first. */
+    public CounterexampleFound(Supplier<Counterexample> source) {
+        this.source = source;
     }
 
     /** The execution. */
-    public Counterexample counterexample() {
-        return counterexample;
+    public synchronized Counterexample counterexample() {
+        Counterexample its = known;
+        if (its == null) {
+            its = source.get();
+            known = its;
+        }
+        return its;
+    }
+
+    /** The title and the rendered execution: what an IDE shows. */
+    @Override
+    public String getMessage() {
+        return counterexample().title()
+                + System.lineSeparator()
+                + new CounterexampleText(WIDTH, false).render(counterexample());
     }
 }

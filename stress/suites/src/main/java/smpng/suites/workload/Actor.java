@@ -22,12 +22,14 @@ final class Actor {
     void run() {
         try {
             for (Script.Op op : line.ops()) {
+                world.machine().note(op.toString());
                 perform(op);
                 boundary();
             }
         } catch (Panic panic) {
             expectedDeadlock(panic);
         }
+        world.machine().note("end");
         releaseAll();
         boundary();
     }

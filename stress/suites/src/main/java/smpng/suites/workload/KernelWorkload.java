@@ -9,6 +9,7 @@ import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.kernel.Kernel;
 import smpng.kernel.KernelInvariants;
+import smpng.kernel.KernelView;
 import smpng.primitives.BareCpu;
 import smpng.primitives.KThread;
 import smpng.primitives.Panic;
@@ -40,6 +41,8 @@ public final class KernelWorkload implements Guest {
     private final Deque<Integer> settled = new ArrayDeque<>();
     /** Filled by boot; a collection, so that asking for a part is no step. */
     private final Deque<Booted> booted = new ArrayDeque<>(1);
+
+    private final Deque<KernelView> viewed = new ArrayDeque<>(1);
 
     /** The parts that exist once the guest has been booted. */
     private record Booted(VirtualMachine vm, Kernel kernel, KernelInvariants invariants, Script script) {}
@@ -83,13 +86,16 @@ public final class KernelWorkload implements Guest {
             protectedBy(name);
         }
         for (int c = 0; c < itsVm.cpus(); c++) {
-            acknowledged.put(c, new Cell());
+            Cell cell = new Cell();
+            itsVm.name(cell, "acknowledged by CPU " + c);
+            acknowledged.put(c, cell);
         }
         for (Script.ThreadLine line : its.threads()) {
             KThread td =
                     k.spawn(line.name(), line.priority(), line.cpu() % itsVm.cpus(), () -> new Actor(this, line).run());
             threads.put(line.name(), td);
         }
+        itsVm.name(door, "door");
     }
 
     private void protectedBy(String lock) {
@@ -160,17 +166,13 @@ public final class KernelWorkload implements Guest {
 
     @Override
     public String describe() {
-        StringBuilder text = new StringBuilder(model.describe());
-        for (KThread td : kernel().threads()) {
-            if (td.state() != KThread.State.INACTIVE) {
-                text.append("; ")
-                        .append(td)
-                        .append(' ')
-                        .append(td.state())
-                        .append(td.blockedOn() == null ? "" : " on a " + td.blockedOn());
+        List<String> parts = new ArrayList<>(model.waiting());
+        view().state().forEach((part, how) -> {
+            if (threads.containsKey(part) && !how.equals("ended")) {
+                parts.add(part + " " + how);
             }
-        }
-        return text.toString();
+        });
+        return String.join("; ", parts);
     }
 
     @Override
@@ -180,6 +182,24 @@ public final class KernelWorkload implements Guest {
             case "SleepMutex.word" -> value instanceof Long word ? mutexWord(word) : null;
             default -> null;
         };
+    }
+
+    @Override
+    public @Nullable String name(Object object) {
+        return booted.isEmpty() ? null : view().name(object);
+    }
+
+    @Override
+    public Map<String, String> state() {
+        return view().state();
+    }
+
+    /** Made when it is first needed: most runs are not shown to anybody. */
+    private KernelView view() {
+        if (viewed.isEmpty()) {
+            viewed.push(new KernelView(kernel()));
+        }
+        return viewed.element();
     }
 
     private String mutexWord(long word) {
@@ -196,6 +216,11 @@ public final class KernelWorkload implements Guest {
 
     @Override
     public String vector(int vector) {
+        return meaning(vector);
+    }
+
+    /** What an interrupt vector means to this guest. */
+    static String meaning(int vector) {
         return switch (vector) {
             case BareCpu.CLOCK -> "clock";
             case BareCpu.RESCHEDULE -> "reschedule";

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a script's threads believe: the sequential specification that the kernel is compared with. Kept in collections of
@@ -124,7 +125,12 @@ final class Model {
         return nesting.getOrDefault(thread, 0);
     }
 
-    String describe() {
-        return "waiting: " + wants + ", owners: " + holder;
+    /** Who waits for what, and who has it; a sentence for each. */
+    List<String> waiting() {
+        List<String> all = new ArrayList<>();
+        new TreeMap<>(wants)
+                .forEach((thread, lock) -> all.add(
+                        thread + " waits for " + lock + ", which " + holder.getOrDefault(lock, "nobody") + " has"));
+        return all;
     }
 }

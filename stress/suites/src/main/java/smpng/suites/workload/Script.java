@@ -112,6 +112,54 @@ public record Script(
         };
     }
 
+    /** Number of operations of all threads. */
+    int operations() {
+        return threads.stream().mapToInt(t -> t.ops().size()).sum();
+    }
+
+    /** The same without one thread; the others keep their names. */
+    Script withoutThread(int index) {
+        return withThreads(without(threads, index));
+    }
+
+    /** The same without one operation. */
+    Script withoutOperation(int thread, int index) {
+        List<ThreadLine> changed = new ArrayList<>(threads);
+        ThreadLine its = threads.get(thread);
+        changed.set(thread, new ThreadLine(its.name(), its.priority(), its.cpu(), without(its.ops(), index)));
+        return withThreads(changed);
+    }
+
+    private static <T> List<T> without(List<T> list, int index) {
+        List<T> rest = new ArrayList<>(list);
+        rest.remove(index);
+        return rest;
+    }
+
+    private Script withThreads(List<ThreadLine> some) {
+        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, handler, some);
+    }
+
+    /** The same without locks that no operation and no handler names. */
+    Script withoutUnusedLocks() {
+        return new Script(
+                chains,
+                unordered,
+                sleepers,
+                mutexes.stream().filter(lock -> isUsed(lock.name())).toList(),
+                spins.stream().filter(lock -> isUsed(lock.name())).toList(),
+                signalled.stream().filter(this::isUsed).toList(),
+                handler,
+                threads);
+    }
+
+    private boolean isUsed(String lock) {
+        return lock.equals(handler)
+                || threads.stream()
+                        .anyMatch(
+                                t -> t.ops().stream().anyMatch(op -> op.target().equals(lock)));
+    }
+
     /** The text that {@link #parse} reads. */
     public String text() {
         StringBuilder text = new StringBuilder("chains " + chains + "\n");

@@ -1,13 +1,14 @@
 package smpng.suites.workload;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import smpng.simulator.Decision;
 import smpng.simulator.Limits;
 import smpng.simulator.Result;
 import smpng.simulator.Schedule;
 import smpng.simulator.Simulator;
-import smpng.simulator.Trace;
 import smpng.simulator.Verdict;
 import smpng.simulator.World;
 import smpng.suites.harness.Counterexample;
@@ -19,7 +20,6 @@ public final class Simulation {
     public static final String GUEST = "smpng.suites.workload.KernelWorkload";
 
     private static final int MAX_STEPS = 40_000;
-    private static final int WIDTH = 160;
 
     private static final String PACKAGE = "smpng.suites.workload.";
     private static final Set<String> GUESTS = Set.of(PACKAGE + "Actor", PACKAGE + "Model", PACKAGE + "SignalledLock");
@@ -38,7 +38,8 @@ public final class Simulation {
     public int check(Case its, String... claims) {
         Result result = simulator.run(GUEST, its.script().text(), its.cpus(), its.schedule(), new Limits(MAX_STEPS));
         if (!result.requireMeaningful().passed()) {
-            throw new CounterexampleFound(explain(its, List.of(claims)));
+            List<String> violated = List.of(claims);
+            throw new CounterexampleFound(() -> minimal(its, violated));
         }
         return result.steps();
     }
@@ -48,15 +49,45 @@ public final class Simulation {
         return simulator.trace(GUEST, its.script().text(), its.cpus(), its.schedule(), new Limits(MAX_STEPS));
     }
 
-    /** A counterexample's program under its schedule again, traced. */
-    public Result replay(Counterexample its) {
-        return simulator.trace(
-                its.guestClass(), its.program(), its.cpus(), schedule(its.schedule()), new Limits(its.maxSteps()));
+    /**
+     * A counterexample's program under its schedule again.
+     *
+     * @param full whether to show every access
+     * @return the execution, or empty if it does not fail any more
+     */
+    public Optional<Counterexample> replay(Counterexample its, boolean full) {
+        Case again = new Case(Script.parse(String.valueOf(its.program())), its.cpus(), schedule(its.schedule()));
+        if (simulator
+                .run(GUEST, again.script().text(), again.cpus(), again.schedule(), new Limits(its.maxSteps()))
+                .passed()) {
+            return Optional.empty();
+        }
+        return Optional.of(explain(
+                        again,
+                        its.claims(),
+                        full,
+                        its.sizes()
+                                .subList(
+                                        Math.min(1, its.sizes().size()),
+                                        its.sizes().size()))
+                .withBug(its.bug()));
     }
 
-    private Counterexample explain(Case its, List<String> claims) {
-        Result result = trace(its);
-        Trace brief = result.trace().brief();
+    private Counterexample minimal(Case found, List<String> claims) {
+        Case its = Minimiser.minimise(
+                found, c -> simulator.run(GUEST, c.script().text(), c.cpus(), c.schedule(), new Limits(MAX_STEPS)));
+        return explain(its, claims, false, Minimiser.cut(found, its).stream().toList());
+    }
+
+    private Counterexample explain(Case its, List<String> claims, boolean full, List<String> notes) {
+        Result result =
+                simulator.explain(GUEST, its.script().text(), its.cpus(), its.schedule(), new Limits(MAX_STEPS));
+        List<Counterexample.Step> timeline = Timeline.of(result.trace(), claims, full);
+        List<String> sizes = new ArrayList<>();
+        sizes.add(count(its.script().threads().size(), "thread") + ", "
+                + count(its.script().operations(), "operation") + ", "
+                + count(its.schedule().decisions().size(), "decision") + ", " + count(result.steps(), "step"));
+        sizes.addAll(notes);
         return new Counterexample(
                 claims,
                 title(result.verdict()),
@@ -66,9 +97,14 @@ public final class Simulation {
                 its.cpus(),
                 its.schedule().decisions().stream().map(Simulation::plain).toList(),
                 MAX_STEPS,
-                brief.events().stream().map(Simulation::plain).toList(),
-                its.script().text() + brief.render(Trace.Columns.BY_CPU, WIDTH, false),
+                sizes,
+                timeline,
+                "",
                 "");
+    }
+
+    private static String count(int n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
     }
 
     private static String title(Verdict verdict) {
@@ -86,37 +122,17 @@ public final class Simulation {
 
     private static Counterexample.Decision plain(Decision decision) {
         if (decision instanceof Decision.Run run) {
-            return new Counterexample.Decision(run.step(), "run", run.cpu(), 0);
+            return new Counterexample.Decision(run.step(), "run", run.cpu(), 0, "CPU " + run.cpu() + " goes on");
         }
         if (decision instanceof Decision.Interrupt interrupt) {
-            return new Counterexample.Decision(interrupt.step(), "interrupt", interrupt.cpu(), interrupt.vector());
+            return new Counterexample.Decision(
+                    interrupt.step(),
+                    "interrupt",
+                    interrupt.cpu(),
+                    interrupt.vector(),
+                    "a " + KernelWorkload.meaning(interrupt.vector()) + " interrupt reaches CPU " + interrupt.cpu());
         }
-        return new Counterexample.Decision(decision.step(), "expire", 0, 0);
-    }
-
-    private static Counterexample.Step plain(Trace.Event event) {
-        if (event instanceof Trace.Access access) {
-            String written = access.written() == null ? "" : " <- " + access.written();
-            String read = access.read() == null ? "" : " reads " + access.read();
-            return new Counterexample.Step(
-                    access.step(),
-                    "CPU " + access.cpu(),
-                    access.thread() + ": " + access.target() + read + written + " ("
-                            + access.site().mode() + ")" + (access.outcome() == Trace.Outcome.FAILED ? " failed" : ""),
-                    source(access),
-                    "");
-        }
-        Trace.Marked marked = (Trace.Marked) event;
-        return new Counterexample.Step(
-                marked.step(), "CPU " + marked.cpu(), marked.mark() + ": " + marked.text(), "", "");
-    }
-
-    private static String source(Trace.Access access) {
-        String owner = access.site().owner();
-        String simple = owner.substring(owner.lastIndexOf('.') + 1);
-        int nested = simple.indexOf('$');
-        return (nested < 0 ? simple : simple.substring(0, nested)) + ".java:"
-                + access.site().line();
+        return new Counterexample.Decision(decision.step(), "expire", 0, 0, "the next alarm goes off");
     }
 
     /** The schedule of a counterexample's plain decisions. */
