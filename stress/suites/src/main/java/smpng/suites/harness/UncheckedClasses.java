@@ -38,7 +38,8 @@ public final class UncheckedClasses {
         }
     }
 
-    private static PrintStream watched(PrintStream stream) {
+    /** A stream that passes on what it is given, and notices the sign. */
+    static PrintStream watched(OutputStream stream) {
         return new PrintStream(new Watched(stream), true, StandardCharsets.UTF_8);
     }
 
@@ -53,7 +54,7 @@ public final class UncheckedClasses {
         @Override
         public synchronized void write(int b) throws java.io.IOException {
             out.write(b);
-            // No proper prefix of the sign but its first letter begins it again, so one step back is enough.
+            // The first letter of the sign occurs in it once, so what does not go on can only begin again.
             char c = (char) (b & 0xff);
             if (c != SIGN.charAt(matched)) {
                 matched = 0;

@@ -1,20 +1,23 @@
 package smpng.suites.harness;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
 class UncheckedClassesTest {
     @Test
-    void aClassThatLincheckDoesNotRewriteIsNoticedWhereverItIsPrinted() {
-        UncheckedClasses.watch();
-        System.err.println("Unable to transform a.B, pproceeding without");
+    void aClassThatLincheckDoesNotRewriteIsNoticed() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream watched = UncheckedClasses.watched(printed);
+        watched.print("Unable to transform a.B, proceeding without");
         assertDoesNotThrow(UncheckedClasses::requireNone);
-        System.err.println("Unable to transform a.B, " + UncheckedClasses.SIGN);
+        watched.print("p" + UncheckedClasses.SIGN + ".");
         assertThrows(AssertionError.class, UncheckedClasses::requireNone);
-        assertDoesNotThrow(UncheckedClasses::requireNone);
-        System.out.print("p" + UncheckedClasses.SIGN + ".");
-        assertThrows(AssertionError.class, UncheckedClasses::requireNone);
+        assertDoesNotThrow(UncheckedClasses::requireNone, "it is told once");
+        assertEquals("Unable to transform a.B, proceeding withoutp" + UncheckedClasses.SIGN + ".", printed.toString());
     }
 }
