@@ -1,5 +1,6 @@
 package smpng.suites.engines;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,8 @@ final class JvmStressRunner implements EngineRunner {
                 DiskReadCollector reader = new DiskReadCollector(file.toString(), collector);
                 try {
                     reader.dump();
+                } catch (EOFException e) {
+                    // A run that was killed ends its file where it stood: what was complete counts.
                 } catch (ClassNotFoundException e) {
                     throw new IOException("results of another JCStress: " + file, e);
                 } finally {

@@ -11,12 +11,10 @@ import smpng.api.Engine;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
 import smpng.suites.harness.Counterexample;
+import smpng.suites.harness.UncheckedClasses;
 
 /** Runs evidence that is a JUnit Platform test: static checks, properties, linearizability. */
 final class PlatformRunner implements EngineRunner {
-    /** What Lincheck prints when it goes on with a class that it could not rewrite, and so does not check. */
-    private static final String UNCHECKED = "proceeding without instrumentation";
-
     private final Checkout checkout;
     private final ResultFiles files = new ResultFiles();
 
@@ -67,7 +65,7 @@ final class PlatformRunner implements EngineRunner {
 
     private EvidenceResult join(CellRun run, EvidenceTest test, ForkReport said, ForkedJvm.Ended ended)
             throws IOException {
-        if (run.engine() == Engine.LINEARIZABILITY && ended.printed(UNCHECKED)) {
+        if (run.engine() == Engine.LINEARIZABILITY && ended.printed(UncheckedClasses.SIGN)) {
             return CellRunner.result(test, Status.ERROR, "Lincheck left a class unchecked; see " + ended.log());
         }
         List<ForkReport.Ended> mine = said.tests().stream()
