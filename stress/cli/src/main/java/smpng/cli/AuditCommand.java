@@ -1,14 +1,13 @@
 package smpng.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +33,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "the result for machines")
     private @Nullable Path json;
 
+    @Mixin
+    private Terminal terminal = new Terminal();
+
     @Spec
     private @MonotonicNonNull CommandSpec spec;
 
@@ -43,27 +45,41 @@ final class AuditCommand implements Callable<Integer> {
         Path jsonFile = json == null ? null : JsonFiles.writable(json);
         ClaimNotes notes = ClaimNotes.of(Checkout.current(), audited.id());
         List<AuditedClaim> claims = AuditedClaim.of(audited, notes, new ReportFolder(report.toAbsolutePath()));
-        PrintWriter out = Output.of(spec);
-        out.printf("%s: %s%n", audited.id(), audited.title());
-        out.printf("verified classes: %s%n", String.join(", ", audited.subjects()));
-        out.printf("class hash: %s%n%n", audited.classes());
-        section(out, "contract", notes.section("Contract"));
-        section(out, "fidelity", notes.section("Fidelity"));
+        Sheet sheet = terminal.sheet(Output.of(spec));
+        sheet.heading(audited.id() + ": " + audited.title());
+        sheet.entry("verified classes  ", String.join(", ", audited.subjects()));
+        sheet.entry("class hash        ", audited.classes());
+        section(sheet, "contract", notes.section("Contract"));
+        section(sheet, "fidelity", notes.section("Fidelity"));
+        sheet.gap();
         for (AuditedClaim claim : claims) {
-            claim.print(out);
+            claim.print(sheet);
         }
+        sheet.flush();
         if (jsonFile != null) {
             new ResultFiles().write(jsonFile, claims);
         }
-        out.flush();
         return ExitStatus.VERIFIED.code();
     }
 
-    private static void section(PrintWriter out, String heading, String text) {
-        Optional.of(text).filter(t -> !t.isEmpty()).ifPresent(t -> {
-            out.println(heading);
-            t.lines().forEach(l -> out.println("  " + l));
-            out.println();
-        });
+    /** Paragraphs are set anew to the width of the terminal; list items stay on lines of their own. */
+    private static void section(Sheet sheet, String heading, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        sheet.gap();
+        sheet.heading(heading);
+        StringBuilder paragraph = new StringBuilder();
+        for (String line : (text + "\n").split("\n", -1)) {
+            boolean item = line.startsWith("- ") || line.startsWith("|");
+            if (paragraph.length() > 0 && (line.isBlank() || item)) {
+                boolean bullet = paragraph.indexOf("- ") == 0;
+                sheet.entry(bullet ? "  - " : "  ", paragraph.substring(bullet ? 2 : 0));
+                paragraph.setLength(0);
+            }
+            if (!line.isBlank()) {
+                paragraph.append(paragraph.length() == 0 ? "" : " ").append(line.strip());
+            }
+        }
     }
 }

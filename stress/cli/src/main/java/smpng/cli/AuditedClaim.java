@@ -1,6 +1,5 @@
 package smpng.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,21 +46,21 @@ record AuditedClaim(Claim claim, List<Support> supports, List<String> waiting) {
         return audited;
     }
 
-    void print(PrintWriter out) {
-        out.printf("%s  %s%n", claim.id(), claim.text());
+    void print(Sheet sheet) {
+        sheet.entry(sheet.paint(Sheet.Tone.HEADING, claim.id()) + "  ", claim.text());
         if (claim.isUnproven()) {
-            out.printf("  UNPROVEN: %s%n", claim.unproven());
+            sheet.entry("  " + sheet.paint(Sheet.Tone.BAD, "UNPROVEN") + "  ", claim.unproven());
         }
         for (Support s : supports) {
-            out.printf("  %-16s %s%n", s.engine(), s.evidence());
-            out.printf("  %-16s   last: %s%n", "", s.last());
+            sheet.entry(String.format("  %-16s ", s.engine()), s.evidence());
+            sheet.entry("      last    ", s.last());
             if (!s.bounds().isEmpty()) {
-                out.printf("  %-16s   bounds: %s%n", "", s.bounds());
+                sheet.entry("      bounds  ", s.bounds());
             }
-            out.printf("  %-16s   red by: %s%n", "", String.join(", ", s.redBy()));
+            sheet.entry("      red by  ", String.join(", ", s.redBy()));
         }
-        waiting.forEach(w -> out.printf("  not yet seen red by %s%n", w));
-        out.println();
+        waiting.forEach(w -> sheet.entry("  not yet seen red by ", w));
+        sheet.gap();
     }
 
     private static Support support(Component component, Claim claim, EvidenceTest test, ReportFolder folder) {

@@ -1,7 +1,6 @@
 package smpng.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +26,8 @@ import smpng.suites.harness.Counterexample;
         description = "Applies the seeded bugs, and says which engine found each, and how fast.",
         mixinStandardHelpOptions = true)
 final class BugsCommand implements Callable<Integer> {
+    private static final int WORD = 11;
+
     @Parameters(paramLabel = "ID", description = "which bugs; all if none is named")
     private List<String> ids = List.of();
 
@@ -56,7 +57,7 @@ final class BugsCommand implements Callable<Integer> {
         List<Selection.BugOf> bugs = new Selection(Catalogue.scan()).bugs(ids);
         ReportFolder folder = ReportFolder.writable(report);
         Path jsonFile = json == null ? null : JsonFiles.writable(json);
-        PrintWriter out = Output.of(spec);
+        Sheet sheet = terminal.sheet(Output.of(spec));
         BugHunt hunt = new BugHunt(folder, seed, everyEngine);
         List<Map<String, Object>> plain = new ArrayList<>();
         boolean missed = false;
@@ -64,30 +65,29 @@ final class BugsCommand implements Callable<Integer> {
             List<BugHunt.Look> looks = target.bug().waits() ? List.of() : hunt.hunt(target);
             boolean found = looks.stream().anyMatch(BugHunt.Look::found);
             missed |= !found && !target.bug().waits();
-            print(target, looks, out);
+            print(target, looks, sheet);
             plain.add(plain(target, looks));
         }
         if (jsonFile != null) {
             new ResultFiles().write(jsonFile, plain);
         }
-        out.flush();
         return (missed ? ExitStatus.COUNTEREXAMPLE : ExitStatus.VERIFIED).code();
     }
 
-    private void print(Selection.BugOf target, List<BugHunt.Look> looks, PrintWriter out) throws IOException {
-        String head = String.format(
-                "%-28s %-16s", target.bug().id(), target.component().id());
+    private void print(Selection.BugOf target, List<BugHunt.Look> looks, Sheet sheet) throws IOException {
+        String id = target.bug().id();
         if (target.bug().waits()) {
-            out.printf("%s waits       %s%n", head, target.bug().waitsFor());
+            sheet.entry(head(sheet, id, Sheet.Tone.QUIET, "waits"), target.bug().waitsFor());
         }
         for (BugHunt.Look look : looks) {
             if (look.found()) {
                 EvidenceResult first = look.red().get(0);
-                out.printf(
-                        "%s found       by %s in %s: %s%n",
-                        head, look.engine().id(), MatrixText.seconds(look.millis()), first.evidence());
+                sheet.entry(
+                        head(sheet, id, Sheet.Tone.GOOD, "found"),
+                        "by " + look.engine().id() + " in " + MatrixText.seconds(look.millis()) + ": "
+                                + first.evidence());
                 if (show) {
-                    show(target, first, out);
+                    show(target, first, sheet);
                 }
             } else {
                 String why = look.others().stream()
@@ -95,29 +95,36 @@ final class BugsCommand implements Callable<Integer> {
                         .filter(h -> !h.isEmpty())
                         .findFirst()
                         .orElse("it stayed green");
-                out.printf("%s not found   by %s: %s%n", head, look.engine().id(), why);
+                sheet.entry(
+                        head(sheet, id, Sheet.Tone.QUIET, "not found"),
+                        "by " + look.engine().id() + ": " + why);
             }
         }
         if (!target.bug().waits() && looks.stream().noneMatch(BugHunt.Look::found)) {
             String why = looks.isEmpty() ? "no engine has evidence for it" : "every engine that looked stayed green";
-            out.printf(
-                    "%s MISSED      %s: %s%n",
-                    head, String.join(" ", target.bug().claims()), why);
+            sheet.entry(
+                    head(sheet, id, Sheet.Tone.BAD, "MISSED"),
+                    String.join(" ", target.bug().claims()) + ": " + why);
         }
-        out.flush();
+        sheet.flush();
     }
 
-    private void show(Selection.BugOf target, EvidenceResult red, PrintWriter out) throws IOException {
-        out.println();
-        out.printf("%s: %s%n%n", target.bug().id(), target.bug().title());
+    private static String head(Sheet sheet, String id, Sheet.Tone tone, String word) {
+        return String.format("%-26s ", id) + sheet.paint(tone, word, WORD);
+    }
+
+    private void show(Selection.BugOf target, EvidenceResult red, Sheet sheet) throws IOException {
+        sheet.gap();
+        sheet.entry(target.bug().id() + ": ", target.bug().title());
+        sheet.gap();
         if (red.replay().isEmpty()) {
-            out.println(red.reason());
+            sheet.command(red.reason());
         } else {
             Path file = Path.of(red.replay());
-            out.print(terminal.timelines().render(new ResultFiles().read(file, Counterexample.class)));
-            out.printf("replay    smpng replay %s%n", Folders.shown(file));
+            sheet.out().print(terminal.timelines().render(new ResultFiles().read(file, Counterexample.class)));
+            sheet.command("replay    smpng replay " + Folders.shown(file));
         }
-        out.println();
+        sheet.gap();
     }
 
     private static Map<String, Object> plain(Selection.BugOf target, List<BugHunt.Look> looks) {

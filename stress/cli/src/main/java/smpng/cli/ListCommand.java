@@ -1,10 +1,10 @@
 package smpng.cli;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import smpng.api.Engine;
@@ -15,40 +15,43 @@ import smpng.suites.harness.SeededBug;
 /** What there is. */
 @Command(name = "list", description = "Components, engines, machines and seeded bugs.", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
+    @Mixin
+    private Terminal terminal = new Terminal();
+
     @Spec
     private @MonotonicNonNull CommandSpec spec;
 
     @Override
     public Integer call() {
-        PrintWriter out = Output.of(spec);
+        Sheet sheet = terminal.sheet(Output.of(spec));
         Catalogue catalogue = Catalogue.scan();
-        out.println("components");
+        sheet.heading("components");
         for (Component c : catalogue.components()) {
             String engines = c.engines().stream().map(Engine::id).collect(Collectors.joining(", "));
-            out.printf(
-                    "  %-16s %s; %d pieces of evidence (%s)%n",
-                    c.id(), c.title(), c.evidence().size(), engines);
+            sheet.entry(
+                    String.format("  %-16s ", c.id()),
+                    c.title() + "; " + c.evidence().size() + " pieces of evidence (" + engines + ")");
         }
-        out.println();
-        out.println("engines");
+        sheet.gap();
+        sheet.heading("engines");
         for (Engine e : Engine.values()) {
             String note = e == Engine.EXHAUSTIVE ? " (the explorer is not built yet)" : "";
-            out.printf("  %-16s %s%s%n", e.id(), e.question(), note);
+            sheet.entry(String.format("  %-16s ", e.id()), e.question() + note);
         }
-        out.println();
-        out.println("machines");
+        sheet.gap();
+        sheet.heading("machines");
         for (Machine m : Machine.values()) {
-            out.printf("  %-16s %s%n", m.id(), m.title());
+            sheet.entry(String.format("  %-16s ", m.id()), m.title());
         }
-        out.println();
-        out.println("seeded bugs");
         for (Component c : catalogue.components()) {
+            sheet.gap();
+            sheet.heading("seeded bugs of " + c.id());
             for (SeededBug b : c.bugs()) {
                 String waits = b.waits() ? "; " + b.waitsFor() : "";
-                out.printf("  %-28s %s: %s [%s]%s%n", b.id(), c.id(), b.title(), b.source(), waits);
+                sheet.entry(String.format("  %-26s ", b.id()), b.title() + " [" + b.source() + "]" + waits);
             }
         }
-        out.flush();
+        sheet.flush();
         return ExitStatus.VERIFIED.code();
     }
 }

@@ -1,6 +1,6 @@
 package smpng.cli;
 
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import smpng.suites.engines.CellResult;
@@ -9,31 +9,44 @@ import smpng.suites.engines.Status;
 
 /** The evidence matrix on a terminal: a line for each cell, and below the failures. */
 final class MatrixText {
-    private static final String ROW = "%-16s %-16s %-10s %-9s %s%n";
+    private static final int RESULT = 10;
 
     private MatrixText() {}
 
-    static void print(List<Cell> cells, PrintWriter out) {
-        out.printf(ROW, "component", "engine", "machine", "result", "bounds and date");
+    static void print(List<Cell> cells, Sheet sheet) {
+        // A narrow terminal has the component on a line of its own.
+        sheet.heading(
+                sheet.isNarrow()
+                        ? "component, engine  machine    result    bounds and date"
+                        : String.format(
+                                "%-16s %-16s %-10s %-9s %s",
+                                "component", "engine", "machine", "result", "bounds and date"));
         String last = "";
         for (Cell cell : cells) {
             String component = cell.component().id();
-            String shown = component.equals(last) ? "" : component;
+            boolean first = !component.equals(last);
             last = component;
+            if (sheet.isNarrow() && first) {
+                sheet.line(component);
+            }
+            String engine = cell.engine().id();
             String machine = Coverage.machineText(cell.engine());
+            String head = sheet.isNarrow()
+                    ? String.format("  %-16s %-10s ", engine, machine)
+                    : String.format("%-16s %-16s %-10s ", first ? component : "", engine, machine);
             if (cell instanceof Cell.Ran ran) {
                 CellResult r = ran.result();
-                out.printf(ROW, shown, cell.engine().id(), machine, word(r.status()), bounds(r));
+                sheet.entry(head + sheet.paint(Sheet.Tone.of(r.status()), word(r.status()), RESULT), bounds(r));
             } else if (cell instanceof Cell.Empty empty) {
-                out.printf(ROW, shown, cell.engine().id(), machine, "-", empty.reason());
+                sheet.entry(head + sheet.paint(Sheet.Tone.QUIET, "-", RESULT), empty.reason());
             }
         }
         for (Cell cell : cells) {
             if (cell instanceof Cell.Ran ran && ran.result().status() != Status.PASSED) {
-                printFailures(ran.result(), out);
+                printFailures(ran.result(), sheet);
             }
         }
-        out.flush();
+        sheet.flush();
     }
 
     /** The result as a word. */
@@ -53,17 +66,20 @@ final class MatrixText {
     private static String bounds(CellResult r) {
         return r.evidence().size() + (r.evidence().size() == 1 ? " test, " : " tests, ")
                 + r.budget().name().toLowerCase(Locale.ROOT) + ", seed " + r.seed() + ", JDK " + r.jdk() + ", "
-                + seconds(r.millis()) + ", " + r.date();
+                + seconds(r.millis()) + ", " + Page.date(r.date());
     }
 
-    private static void printFailures(CellResult result, PrintWriter out) {
+    private static void printFailures(CellResult result, Sheet sheet) {
         for (EvidenceResult e : result.evidence()) {
             if (e.status() != Status.PASSED) {
-                out.println();
-                out.printf("%s %s: %s%n", String.join(" ", e.claims()), word(e.status()), e.evidence());
-                out.printf("  %s%n", e.headline());
+                sheet.gap();
+                sheet.entry(
+                        String.join(" ", e.claims()) + " " + sheet.paint(Sheet.Tone.of(e.status()), word(e.status()))
+                                + "  ",
+                        e.evidence());
+                sheet.entry("  ", e.headline());
                 if (!e.replay().isEmpty()) {
-                    out.printf("  replay: smpng replay %s%n", e.replay());
+                    sheet.command("  replay: smpng replay " + Folders.shown(Path.of(e.replay())));
                 }
             }
         }

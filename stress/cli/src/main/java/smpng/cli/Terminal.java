@@ -1,6 +1,7 @@
 package smpng.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -33,6 +34,12 @@ final class Terminal {
             return Math.max(LEAST, Integer.parseInt(columns));
         }
         return System.console() == null ? DEFAULT : Math.max(LEAST, asked());
+    }
+
+    /** Where a command prints. Lines that go elsewhere than to a terminal are left whole, for programs that read lines. */
+    Sheet sheet(PrintWriter out) {
+        boolean whole = given == null && System.getenv("COLUMNS") == null && System.console() == null;
+        return new Sheet(out, whole ? Integer.MAX_VALUE : width(), Ansi.AUTO.enabled());
     }
 
     /** The form of timelines. */

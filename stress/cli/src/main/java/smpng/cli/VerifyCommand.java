@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,6 +69,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "the result for machines")
     private @Nullable Path json;
 
+    @Mixin
+    private Terminal terminal = new Terminal();
+
     @Spec
     private @MonotonicNonNull CommandSpec spec;
 
@@ -102,7 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
             cells = verification.run(chosen, running, progress);
         }
         PrintWriter out = Output.of(spec);
-        MatrixText.print(cells, out);
+        MatrixText.print(cells, terminal.sheet(out));
         JunitXml.write(folder.path().resolve("junit.xml"), cells);
         if (jsonFile != null) {
             new ResultFiles().write(jsonFile, JsonFiles.cells(cells));

@@ -193,21 +193,7 @@ public record CounterexampleText(int width, boolean colour) {
     }
 
     private static List<String> wrapTo(String text, int room, int least) {
-        int most = Math.max(room, least);
-        List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > most) {
-            // Parts of a list stay whole where they can.
-            int part = rest.lastIndexOf("; ", most - 1) + 1;
-            int word = rest.lastIndexOf(' ', most);
-            int end = part > 0 ? part : word > 0 ? word : most;
-            lines.add(rest.substring(0, end).stripTrailing());
-            rest = rest.substring(end).stripLeading();
-        }
-        if (!rest.isEmpty()) {
-            lines.add(rest);
-        }
-        return lines;
+        return LineBreaks.within(text, Math.max(room, least));
     }
 
     private static String pad(String s, int size) {
