@@ -86,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private boolean execution(Optional<SeededBug> bug, Path work, PrintWriter out)
             throws IOException, InterruptedException {
-        Replay replay = Replay.execution(file, bug, full, terminal.timelines(), work);
+        Replay replay = Replay.execution(file, bug, full, terminal.timelines(), Jdk.current(), work);
         out.println(replay.text());
         return replay.fails();
     }

@@ -62,7 +62,7 @@ class NewerJdkTest {
     }
 
     /** A JDK of that release, unless this is one: named by the environment, or installed next to this one. */
-    private static Optional<Jdk> find() {
+    static Optional<Jdk> find() {
         if (Jdk.current().feature() >= NEWER) {
             return Optional.empty();
         }

@@ -35,17 +35,19 @@ public record Replay(boolean fails, String text) {
      * @param bug the seeded bug it was found with, if any
      * @param full whether to show every access
      * @param form width and colour of the text
+     * @param jdk what runs it
      * @param work a folder for what is written on the way
      * @throws IOException if the fork breaks down
      */
-    public static Replay execution(Path file, Optional<SeededBug> bug, boolean full, CounterexampleText form, Path work)
+    public static Replay execution(
+            Path file, Optional<SeededBug> bug, boolean full, CounterexampleText form, Jdk jdk, Path work)
             throws IOException, InterruptedException {
         Files.createDirectories(work);
         AppliedBug applied =
                 bug.isPresent() ? AppliedBug.apply(bug.get(), work, Checkout.current()) : AppliedBug.none();
         List<String> command = new ArrayList<>();
-        command.add(Jdk.current().java());
-        command.addAll(Jdk.current().flags(Engine.PROPERTIES));
+        command.add(jdk.java());
+        command.addAll(jdk.flags(Engine.PROPERTIES));
         command.addAll(List.of("-cp", applied.classPath(), ReplayFork.class.getName()));
         command.add(file.toAbsolutePath().toString());
         command.addAll(

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * A counterexample for a terminal: what fails, the program, the timeline, the sizes. A column for each CPU where there is
- * room for them; on a narrow terminal one column, with the CPU before each line.
+ * room for them; on a narrow terminal one column, with the CPU before each line. ASCII only: it reads the same whatever
+ * encoding a JDK takes the terminal to have.
  *
  * @param width the longest line of the timeline
  * @param colour whether a terminal's colours are used
@@ -158,7 +159,7 @@ public record CounterexampleText(int width, boolean colour) {
     private static String words(Counterexample.Step step) {
         return switch (step.row()) {
             case NOTE -> "# " + step.action();
-            case CUT -> "… " + step.action();
+            case CUT -> "... " + step.action();
             default -> step.action();
         };
     }
@@ -174,7 +175,7 @@ public record CounterexampleText(int width, boolean colour) {
 
     private String cut(String left, String text, String style) {
         int room = width - left.length();
-        String shown = text.length() <= room ? text : text.substring(0, Math.max(0, room - 1)) + "…";
+        String shown = text.length() <= room ? text : text.substring(0, Math.max(0, room - 2)) + "..";
         return shown.isBlank() ? left.stripTrailing() : left + style(style, shown);
     }
 

@@ -146,8 +146,8 @@ public record Script(
                 chains,
                 unordered,
                 sleepers,
-                mutexes.stream().filter(lock -> isUsed(lock.name())).toList(),
-                spins.stream().filter(lock -> isUsed(lock.name())).toList(),
+                mutexes.stream().filter(m -> isUsed(m.name())).toList(),
+                spins.stream().filter(s -> isUsed(s.name())).toList(),
                 signalled.stream().filter(this::isUsed).toList(),
                 handler,
                 threads);
