@@ -25,6 +25,9 @@ final class Timeline {
     private static final Set<String> SECTION =
             Set.of("KThread.criticalNest", "KThread.preemptionOwed", "KThread.spinNest", "KThread.interruptsWereOn");
 
+    /** So many steps at the end are worth a line that says they are left out. */
+    private static final int MANY = 100;
+
     private final boolean full;
     private final boolean sections;
     private final List<Step> rows = new ArrayList<>();
@@ -56,6 +59,7 @@ final class Timeline {
             timeline.add(event);
         }
         timeline.settle();
+        timeline.ending(events);
         return timeline.rows;
     }
 
@@ -80,6 +84,17 @@ final class Timeline {
         if (!cut.isEmpty()) {
             rows.add(new Step(0, Row.CUT, "", "", steps + " steps: the idle threads look for work", "", ""));
             settle();
+        }
+    }
+
+    /** What runs for ever does the same again and again. */
+    private void ending(List<Trace.Event> events) {
+        if (!rows.isEmpty() && !events.isEmpty()) {
+            long more = events.get(events.size() - 1).step()
+                    - rows.get(rows.size() - 1).step();
+            if (more > MANY) {
+                rows.add(new Step(0, Row.CUT, "", "", more + " more steps with nothing new", "", ""));
+            }
         }
     }
 
