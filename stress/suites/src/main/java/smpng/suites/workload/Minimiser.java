@@ -17,8 +17,8 @@ import smpng.simulator.Verdict;
  * with the program; and the programs of sweeps are fixed.
  */
 final class Minimiser {
-    /** About four seconds; counted in steps, so that every machine finds the same case. */
-    private static final long MOST_STEPS = 3_000_000;
+    /** About a second; counted in steps, so that every machine finds the same case. */
+    private static final long MOST_STEPS = 1_000_000;
 
     /** How many steps earlier decisions are tried: more than one operation takes. */
     private static final int EARLIER = 260;
