@@ -17,6 +17,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import smpng.bytecode.NotModelled;
+import smpng.primitives.Panic;
 import smpng.suites.harness.Counterexample;
 import smpng.suites.harness.CounterexampleFound;
 
@@ -77,12 +78,13 @@ final class ForkListener implements TestExecutionListener {
 
     /**
      * Whether a failure says that the test could not be run: a class that does not link, code that the engine does not
-     * model, an engine in a state that it should not be in. Taken for a red test, it would count as a bug found.
+     * model, an engine in a state that it should not be in. Taken for a red test, it would count as a bug found. A panic
+     * is none of these: it is a component that found its contract broken.
      */
     private static boolean isBreakdown(Throwable failure) {
         return failure instanceof LinkageError
                 || failure instanceof NotModelled
-                || failure instanceof IllegalStateException;
+                || failure instanceof IllegalStateException && !(failure instanceof Panic);
     }
 
     /** Writes what is known. */
