@@ -11,10 +11,12 @@ import smpng.simulator.Schedule;
 import smpng.simulator.Trace;
 
 /**
- * Every schedule of one program within a bound on the number of decisions: before each atomic write, each other CPU may
- * run instead; and, if a vector is named, before each step the interrupt may arrive. What fails with few decisions is
- * found before what needs more. Reads and plain accesses are no points to switch at: what is read takes effect at the next write, and plain
- * accesses are under locks; a lock that does not exclude is found at the writes of its word.
+ * Every schedule of one program within two bounds: so many decisions, and those only before atomic writes. Before each of
+ * them, each other CPU may run instead; and, if a vector is named, before each step the interrupt may arrive. What fails
+ * with few decisions is found before what needs more.
+ *
+ * <p>The second bound is a choice, not a reduction: a schedule in which another CPU comes in between a write and the read
+ * that follows it is not among them. Random schedules, which switch anywhere, are the other half.
  *
  * <p>The bound is on decisions (context-bounded exploration: Qadeer and Rehof, TACAS 2005). CPUs that wait or halt switch
  * by themselves and count for nothing.
@@ -43,7 +45,9 @@ public record Sweep(Simulation simulation, Script script, int cpus, int decision
                 runs++;
             }
             if (depth == decisions) {
-                reporter.publishValue("schedules", runs + ", all of at most " + decisions + " decisions");
+                reporter.publishValue(
+                        "schedules",
+                        runs + ", all of at most " + decisions + " decisions, switching before atomic writes");
                 return;
             }
             Set<Schedule> next = new LinkedHashSet<>();
