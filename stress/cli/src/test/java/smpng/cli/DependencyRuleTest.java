@@ -14,7 +14,13 @@ import org.junit.jupiter.api.Test;
  */
 class DependencyRuleTest {
     private static final String[] MODEL = {
-        "smpng.api..", "smpng.bytecode..", "smpng.discipline..", "smpng.simulator..", "smpng.kernel.."
+        "smpng.api..",
+        "smpng.memory..",
+        "smpng.litmus..",
+        "smpng.bytecode..",
+        "smpng.discipline..",
+        "smpng.simulator..",
+        "smpng.kernel.."
     };
 
     private final JavaClasses all = new ClassFileImporter()

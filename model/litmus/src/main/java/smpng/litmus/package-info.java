@@ -1,0 +1,2 @@
+/** Reads litmus tests and decides them under a consistency model. */
+package smpng.litmus;

@@ -1,0 +1,46 @@
+package smpng.memory;
+
+import java.util.List;
+
+/**
+ * To whom a model states its axioms. While executions are enumerated the judge only says yes or no; asked to explain
+ * itself it keeps the first axiom that fell, with the cycle or the pair that broke it.
+ */
+public interface Judge {
+    /** Requires that the relation has no cycle. */
+    boolean acyclic(String axiom, Relation relation);
+
+    /** Requires that no event is related to itself. */
+    boolean irreflexive(String axiom, Relation relation);
+
+    /** Requires that there is no pair. */
+    boolean empty(String axiom, Relation relation);
+
+    /** The judge that only says yes or no. */
+    static Judge silent() {
+        return new Judge() {
+            @Override
+            public boolean acyclic(String axiom, Relation relation) {
+                return relation.isAcyclic();
+            }
+
+            @Override
+            public boolean irreflexive(String axiom, Relation relation) {
+                return relation.isIrreflexive();
+            }
+
+            @Override
+            public boolean empty(String axiom, Relation relation) {
+                return relation.isEmpty();
+            }
+        };
+    }
+
+    /**
+     * Why an execution is forbidden.
+     *
+     * @param axiom the model's name of the axiom that fell
+     * @param steps the edges that broke it, in order: for a cycle the last one ends where the first began
+     */
+    record Violation(String axiom, List<Relation.Edge> steps) {}
+}
