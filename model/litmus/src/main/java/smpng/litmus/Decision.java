@@ -1,6 +1,8 @@
 package smpng.litmus;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,16 +11,18 @@ import java.util.Optional;
  * @param verdict allowed, forbidden, required or undecided
  * @param holds whether the condition as written holds: {@code exists} is met by some allowed execution, {@code ~exists}
  *     by none, {@code forall} by all; empty if undecided
- * @param reason why it is undecided, else empty text
- * @param executions the allowed executions that were counted: all of them if states were asked for, else those that were
+ * @param reason for an undecided test why it is, the same words for all tests with that reason; else empty
+ * @param detail for an undecided test where and what, in one line; else empty
+ * @param executions the allowed executions that were seen: all of them if states were asked for, else those that were
  *     needed for the verdict
  * @param states the final states, if they were asked for, with the executions that end in each
- * @param remarks what a reader must know: loops cut, facts that a model takes from memory
+ * @param remarks what a reader must know, such as a fact that a model does not have from a source
  */
 public record Decision(
         Verdict verdict,
         Optional<Boolean> holds,
         String reason,
+        String detail,
         long executions,
         List<State> states,
         List<String> remarks) {
@@ -40,7 +44,7 @@ public record Decision(
 
         /** In lower case, as it is printed. */
         public String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -53,7 +57,25 @@ public record Decision(
      */
     public record State(String text, long executions, boolean meets) {}
 
-    static Decision undecided(String reason, long executions, List<String> remarks) {
-        return new Decision(Verdict.UNDECIDED, Optional.empty(), reason, executions, List.of(), remarks);
+    /** A file that is not read as a test. */
+    public static Decision unread(LitmusException e) {
+        String reason =
+                switch (e.kind()) {
+                    case MIXED_WIDTH -> "mixes the widths of accesses to a location";
+                    case UNSUPPORTED -> "uses what is not supported";
+                    case SYNTAX -> "cannot be read";
+                };
+        return undecided(reason, String.valueOf(e.getMessage()), 0);
+    }
+
+    static Decision undecided(String reason, String detail, long executions) {
+        return new Decision(Verdict.UNDECIDED, Optional.empty(), reason, detail, executions, List.of(), List.of());
+    }
+
+    /** The same, with more remarks. */
+    public Decision with(List<String> more) {
+        List<String> all = new ArrayList<>(remarks);
+        all.addAll(more);
+        return new Decision(verdict, holds, reason, detail, executions, states, all);
     }
 }
