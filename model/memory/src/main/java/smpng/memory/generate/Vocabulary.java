@@ -1,0 +1,106 @@
+package smpng.memory.generate;
+
+import java.util.List;
+import smpng.memory.Tag;
+
+/**
+ * What programs for a machine are made of.
+ *
+ * @param machine the machine
+ * @param reads the masks a load may have
+ * @param writes the masks a store may have
+ * @param fences the masks of its fences
+ * @param updates the masks of its read-modify-writes
+ * @param dependencies true if dependencies may matter to it
+ */
+public record Vocabulary(
+        String machine,
+        List<Long> reads,
+        List<Long> writes,
+        List<Long> fences,
+        List<Update> updates,
+        boolean dependencies) {
+    public Vocabulary {
+        reads = List.copyOf(reads);
+        writes = List.copyOf(writes);
+        fences = List.copyOf(fences);
+        updates = List.copyOf(updates);
+    }
+
+    /** The masks of the two halves of a read-modify-write. */
+    public record Update(long read, long write) {}
+
+    private static final List<Long> PLAIN = List.of(0L);
+    private static final Update ATOMIC = new Update(Tag.ATOMIC.bit(), Tag.ATOMIC.bit());
+
+    /**
+     * The vocabulary of a machine.
+     *
+     * @throws IllegalArgumentException if there is none for that name
+     */
+    public static Vocabulary of(String machine) {
+        return switch (machine) {
+            case "sc" -> new Vocabulary(machine, PLAIN, PLAIN, List.of(), List.of(ATOMIC), false);
+            case "x86-tso" ->
+                new Vocabulary(
+                        machine,
+                        PLAIN,
+                        PLAIN,
+                        List.of(Tag.MFENCE.bit(), Tag.LFENCE.bit(), Tag.SFENCE.bit()),
+                        List.of(ATOMIC),
+                        false);
+            case "sparc-tso", "sparc-pso" -> new Vocabulary(machine, PLAIN, PLAIN, MEMBARS, List.of(ATOMIC), false);
+            case "sparc-rmo" -> new Vocabulary(machine, PLAIN, PLAIN, MEMBARS, List.of(ATOMIC), true);
+            case "alpha" ->
+                new Vocabulary(machine, PLAIN, PLAIN, List.of(Tag.MB.bit(), Tag.WMB.bit()), List.of(ATOMIC), true);
+            case "armv8" ->
+                new Vocabulary(
+                        machine,
+                        List.of(0L, Tag.ACQUIRE.bit(), Tag.ACQUIRE_PC.bit()),
+                        List.of(0L, Tag.RELEASE.bit()),
+                        List.of(Tag.DMB_SY.bit(), Tag.DMB_LD.bit(), Tag.DMB_ST.bit(), Tag.ISB.bit()),
+                        List.of(
+                                ATOMIC,
+                                update(Tag.ACQUIRE.bit(), 0),
+                                update(0, Tag.RELEASE.bit()),
+                                update(Tag.ACQUIRE.bit(), Tag.RELEASE.bit())),
+                        true);
+            case "riscv" ->
+                new Vocabulary(
+                        machine,
+                        List.of(0L, Tag.ACQUIRE.bit()),
+                        List.of(0L, Tag.RELEASE.bit()),
+                        List.of(
+                                Tag.mask(Tag.FENCE_PR, Tag.FENCE_PW, Tag.FENCE_SR, Tag.FENCE_SW),
+                                Tag.mask(Tag.FENCE_PR, Tag.FENCE_SR, Tag.FENCE_SW),
+                                Tag.mask(Tag.FENCE_PR, Tag.FENCE_PW, Tag.FENCE_SW),
+                                Tag.mask(Tag.FENCE_PR, Tag.FENCE_SR),
+                                Tag.mask(Tag.FENCE_PW, Tag.FENCE_SW),
+                                Tag.FENCE_TSO.bit(),
+                                Tag.FENCE_I.bit()),
+                        List.of(
+                                ATOMIC,
+                                both(Tag.ACQUIRE.bit()),
+                                both(Tag.RELEASE.bit()),
+                                both(Tag.mask(Tag.ACQUIRE, Tag.RELEASE))),
+                        true);
+            default -> throw new IllegalArgumentException("no programs are generated for " + machine);
+        };
+    }
+
+    private static final List<Long> MEMBARS = List.of(
+            Tag.LOAD_LOAD.bit(),
+            Tag.LOAD_STORE.bit(),
+            Tag.STORE_LOAD.bit(),
+            Tag.STORE_STORE.bit(),
+            Tag.mask(Tag.LOAD_STORE, Tag.STORE_STORE),
+            Tag.mask(Tag.LOAD_LOAD, Tag.LOAD_STORE, Tag.STORE_LOAD, Tag.STORE_STORE));
+
+    private static Update update(long read, long write) {
+        return new Update(Tag.ATOMIC.bit() | read, Tag.ATOMIC.bit() | write);
+    }
+
+    private static Update both(long tags) {
+        return update(tags, tags);
+    }
+}
