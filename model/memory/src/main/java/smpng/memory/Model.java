@@ -1,5 +1,7 @@
 package smpng.memory;
 
+import java.util.List;
+
 /**
  * A consistency model: which candidate executions a machine or a language allows.
  *
@@ -27,6 +29,11 @@ public interface Model {
      */
     default boolean coherent() {
         return true;
+    }
+
+    /** What a user of the model's verdicts must know: a fact that is not confirmed in a source, a case left out. */
+    default List<String> caveats() {
+        return List.of();
     }
 
     /** The part of a formula that speaks of rf and co. */
