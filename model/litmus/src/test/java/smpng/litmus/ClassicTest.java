@@ -49,13 +49,15 @@ class ClassicTest {
                     assertFalse(expected.rows.isEmpty(), "no test");
                     assertEquals(files(expected.folder), expected.rows.keySet());
                 })),
-                expected.rows.entrySet().stream().map(row -> dynamicTest(row.getKey(), () -> {
-                    Decision decision = expected.decide(row.getKey());
-                    assertEquals(
-                            Optional.of(row.getValue()),
-                            decision.holds(),
-                            () -> row.getKey() + " on " + expected.title() + ": " + decision.reason() + decision.detail());
-                })));
+                expected.rows.entrySet().stream()
+                        .map(row -> dynamicTest(row.getKey(), () -> {
+                            Decision decision = expected.decide(row.getKey());
+                            assertEquals(
+                                    Optional.of(row.getValue()),
+                                    decision.holds(),
+                                    () -> row.getKey() + " on " + expected.title() + ": " + decision.reason()
+                                            + decision.detail());
+                        })));
     }
 
     @Test
