@@ -50,9 +50,7 @@ public final class Decider {
         if (test.quantifier() == Quantifier.FORALL) {
             Found other = search(test, test.counted(new Condition.Not(test.condition())));
             if (!other.found) {
-                return other.complete
-                        ? decided(test, Verdict.REQUIRED, asked.seen, List.of())
-                        : outOfTime(asked.seen);
+                return other.complete ? decided(test, Verdict.REQUIRED, asked.seen, List.of()) : outOfTime(asked.seen);
             }
         }
         return decided(test, Verdict.ALLOWED, asked.seen, List.of());
@@ -60,13 +58,16 @@ public final class Decider {
 
     private Decision byAllStates(LitmusTest test) {
         Map<String, Decision.State> states = new TreeMap<>();
-        Outcome outcome = new Enumeration(test.program(), model).run(test.counted(), limits, (execution, values, state) -> {
-            String text = test.show(state);
-            Decision.State known = states.getOrDefault(text, new Decision.State(text, 0, test.condition().holds(state)));
-            states.put(text, new Decision.State(text, known.executions() + 1, known.meets()));
-            return Visitor.Next.GO_ON;
-        });
-        long seen = states.values().stream().mapToLong(Decision.State::executions).sum();
+        Outcome outcome = new Enumeration(test.program(), model)
+                .run(test.counted(), limits, (execution, values, state) -> {
+                    String text = test.show(state);
+                    Decision.State known = states.getOrDefault(
+                            text, new Decision.State(text, 0, test.condition().holds(state)));
+                    states.put(text, new Decision.State(text, known.executions() + 1, known.meets()));
+                    return Visitor.Next.GO_ON;
+                });
+        long seen =
+                states.values().stream().mapToLong(Decision.State::executions).sum();
         if (!outcome.isComplete()) {
             return outOfTime(seen);
         }
@@ -83,12 +84,11 @@ public final class Decider {
     }
 
     private static Decision decided(LitmusTest test, Verdict verdict, long seen, List<Decision.State> states) {
-        boolean holds =
-                switch (test.quantifier()) {
-                    case EXISTS -> verdict == Verdict.ALLOWED;
-                    case NOT_EXISTS -> verdict == Verdict.FORBIDDEN;
-                    case FORALL -> verdict == Verdict.REQUIRED;
-                };
+        boolean holds = switch (test.quantifier()) {
+            case EXISTS -> verdict == Verdict.ALLOWED;
+            case NOT_EXISTS -> verdict == Verdict.FORBIDDEN;
+            case FORALL -> verdict == Verdict.REQUIRED;
+        };
         return new Decision(verdict, Optional.of(holds), "", "", seen, states, List.of());
     }
 
@@ -107,9 +107,8 @@ public final class Decider {
      * such candidate at all, or none within the limits.
      */
     public Optional<Drawing> picture(LitmusTest test) {
-        Condition shown = test.quantifier() == Quantifier.FORALL
-                ? new Condition.Not(test.condition())
-                : test.condition();
+        Condition shown =
+                test.quantifier() == Quantifier.FORALL ? new Condition.Not(test.condition()) : test.condition();
         Enumeration enumeration = new Enumeration(test.program(), model);
         List<Drawing> drawings = new ArrayList<>();
         enumeration.run(test.counted(shown), limits, (execution, values, state) -> {
@@ -119,8 +118,14 @@ public final class Decider {
         if (!drawings.isEmpty()) {
             return Optional.of(drawings.get(0));
         }
-        return enumeration.nearMiss(test.counted(shown), limits).map(miss -> Drawing.of(
-                title(test, "forbidden"), test.program(), miss.execution(), miss.values(), Optional.of(miss.violation())));
+        return enumeration
+                .nearMiss(test.counted(shown), limits)
+                .map(miss -> Drawing.of(
+                        title(test, "forbidden"),
+                        test.program(),
+                        miss.execution(),
+                        miss.values(),
+                        Optional.of(miss.violation())));
     }
 
     private String title(LitmusTest test, String what) {

@@ -59,12 +59,11 @@ public record Decision(
 
     /** A file that is not read as a test. */
     public static Decision unread(LitmusException e) {
-        String reason =
-                switch (e.kind()) {
-                    case MIXED_WIDTH -> "mixes the widths of accesses to a location";
-                    case UNSUPPORTED -> "uses what is not supported";
-                    case SYNTAX -> "cannot be read";
-                };
+        String reason = switch (e.kind()) {
+            case MIXED_WIDTH -> "mixes the widths of accesses to a location";
+            case UNSUPPORTED -> "uses what is not supported";
+            case SYNTAX -> "cannot be read";
+        };
         return undecided(reason, String.valueOf(e.getMessage()), 0);
     }
 

@@ -70,9 +70,12 @@ public record Drawing(
                 .toList();
         int named = 0;
         for (Event e : ordered) {
-            String letter = e.isInitial() ? "i" + program.locations().get(e.location()).name() : letter(named++);
+            String letter =
+                    e.isInitial() ? "i" + program.locations().get(e.location()).name() : letter(named++);
             int column = e.thread() + 1;
-            nodes.put(e.id(), new Node(e.id(), letter, column, rows[column]++, action(program, e, values), code(program, e)));
+            nodes.put(
+                    e.id(),
+                    new Node(e.id(), letter, column, rows[column]++, action(program, e, values), code(program, e)));
         }
         List<String> columns = new ArrayList<>(List.of("initially"));
         for (int t = 0; t < program.threads().size(); t++) {
@@ -108,7 +111,9 @@ public record Drawing(
         List<Relation> shown = List.of(
                 direct(x.po()).as("po"),
                 execution.rf().as("rf"),
-                direct(execution.co()).minus(Relation.product(x.initial(), x.all())).as("co"),
+                direct(execution.co())
+                        .minus(Relation.product(x.initial(), x.all()))
+                        .as("co"),
                 nearestFr.as("fr"),
                 x.addr().as("addr"),
                 x.data().as("data"),
@@ -148,7 +153,8 @@ public record Drawing(
             return "F" + tags;
         }
         String kind = e.kind() == Event.Kind.READ ? "R" : "W";
-        return kind + tags + " " + program.locations().get(e.location()).name() + "=" + program.show(values.get(e.id()));
+        return kind + tags + " " + program.locations().get(e.location()).name() + "="
+                + program.show(values.get(e.id()));
     }
 
     private static String code(Program program, Event e) {

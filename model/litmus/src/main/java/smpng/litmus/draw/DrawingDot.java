@@ -21,14 +21,21 @@ public final class DrawingDot {
                 if (node.column() == c) {
                     String code = node.code().isEmpty() ? "" : "\n" + node.code();
                     dot.append("    e").append(node.event()).append(" [label=");
-                    dot.append(quoted(node.letter() + ": " + node.action() + code)).append("];\n");
+                    dot.append(quoted(node.letter() + ": " + node.action() + code))
+                            .append("];\n");
                 }
             }
             dot.append("  }\n");
         }
         for (Arrow arrow : drawing.arrows()) {
-            dot.append("  e").append(arrow.from().event()).append(" -> e").append(arrow.to().event());
-            dot.append(" [label=").append(quoted(arrow.name())).append(", color=").append(quoted(Colour.of(arrow)));
+            dot.append("  e")
+                    .append(arrow.from().event())
+                    .append(" -> e")
+                    .append(arrow.to().event());
+            dot.append(" [label=")
+                    .append(quoted(arrow.name()))
+                    .append(", color=")
+                    .append(quoted(Colour.of(arrow)));
             dot.append(", fontcolor=").append(quoted(Colour.of(arrow)));
             dot.append(arrow.violates() ? ", penwidth=3" : "").append("];\n");
         }

@@ -72,7 +72,12 @@ public final class DrawingSvg {
             }
         });
         for (int c = initials ? 0 : 1; c < drawing.columns().size(); c++) {
-            label(svg, MARGIN + c * COLUMN - left, HEAD - 12, "head", drawing.columns().get(c));
+            label(
+                    svg,
+                    MARGIN + c * COLUMN - left,
+                    HEAD - 12,
+                    "head",
+                    drawing.columns().get(c));
         }
         Map<String, Integer> lanes = new HashMap<>();
         for (Arrow arrow : drawing.arrows()) {
@@ -129,12 +134,17 @@ public final class DrawingSvg {
         double bendY;
         if (arrow.from().column() == arrow.to().column()) {
             boolean down = arrow.to().row() > arrow.from().row();
-            boolean straight = lane == 0 && Math.abs(arrow.to().row() - arrow.from().row()) == 1;
+            boolean straight =
+                    lane == 0 && Math.abs(arrow.to().row() - arrow.from().row()) == 1;
             startX = straight ? fromX + BOX_WIDTH / 2.0 : fromX + BOX_WIDTH;
             endX = straight ? startX : startX;
             startY = straight ? y(arrow.from()) + (down ? BOX_HEIGHT : 0) : y(arrow.from()) + BOX_HEIGHT / 2.0;
             endY = straight ? y(arrow.to()) + (down ? 0 : BOX_HEIGHT) : y(arrow.to()) + BOX_HEIGHT / 2.0;
-            double out = straight ? 0 : 26 + 30.0 * lane + 16.0 * (Math.abs(arrow.to().row() - arrow.from().row()) - 1);
+            double out = straight
+                    ? 0
+                    : 26
+                            + 30.0 * lane
+                            + 16.0 * (Math.abs(arrow.to().row() - arrow.from().row()) - 1);
             bendX = startX + 2 * out;
             bendY = (startY + endY) / 2;
         } else {
@@ -144,12 +154,16 @@ public final class DrawingSvg {
             startY = y(arrow.from()) + BOX_HEIGHT / 2.0;
             endY = y(arrow.to()) + BOX_HEIGHT / 2.0;
             bendX = (startX + endX) / 2;
-            bendY = (startY + endY) / 2 + (lane % 2 == 0 ? 1 : -1) * 36.0 * ((lane + 1) / 2)
+            bendY = (startY + endY) / 2
+                    + (lane % 2 == 0 ? 1 : -1) * 36.0 * ((lane + 1) / 2)
                     + (startY == endY && Math.abs(toX - fromX) > COLUMN ? -60 : 0);
         }
         String colour = Colour.of(arrow);
         svg.writeEmptyElement("path");
-        attributes(svg, "d", String.format(Locale.ROOT, "M%.0f %.0fQ%.0f %.0f %.0f %.0f", startX, startY, bendX, bendY, endX, endY));
+        attributes(
+                svg,
+                "d",
+                String.format(Locale.ROOT, "M%.0f %.0fQ%.0f %.0f %.0f %.0f", startX, startY, bendX, bendY, endX, endY));
         attributes(svg, "style", "stroke:" + colour + ";stroke-width:" + (arrow.violates() ? 3.2 : 1.3));
         attributes(svg, "marker-end", "url(#head" + colour.substring(1) + ")");
         double middleX = (startX + 2 * bendX + endX) / 4;

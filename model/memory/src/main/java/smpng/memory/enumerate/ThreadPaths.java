@@ -26,7 +26,8 @@ import smpng.memory.program.ThreadPath.Step;
  *
  * <p>Dependencies are syntactic: a register depends on the reads whose values went into it, {@code r ^ r} included. A
  * branch makes everything after it control-dependent, also if both ways lead to the same place or its outcome is fixed. A
- * compare-and-set is no branch. The status of a store-conditional depends on nothing.
+ * compare-and-set is no branch. The status of a store-conditional depends on its write or on nothing, as
+ * the instruction says.
  */
 public final class ThreadPaths {
     private static final int NONE = -1;
@@ -35,6 +36,7 @@ public final class ThreadPaths {
     private final Program.Thread thread;
     private final Map<String, Integer> labels = new HashMap<>();
     private final List<ThreadPath> paths = new ArrayList<>();
+    private final BitSet strays = new BitSet();
     private boolean cut;
 
     /** The ways through a thread of a program. */
@@ -57,6 +59,11 @@ public final class ThreadPaths {
     /** True if a path that would go round a loop once more was left out. */
     public boolean isCut() {
         return cut;
+    }
+
+    /** The instructions, by index in the thread's code, that access an address which is no location's. */
+    public List<Integer> strays() {
+        return list(strays);
     }
 
     /** Where a run is, and what it has done. */
@@ -212,7 +219,9 @@ public final class ThreadPaths {
         BitSet addr = state.taintOf(named);
         if (address instanceof Constant constant) {
             OptionalInt location = program.locationAt(constant.value());
-            // An access to no location faults: it is no execution of the test.
+            if (location.isEmpty()) {
+                strays.set(line); // it faults: this way is no execution of the test
+            }
             return location.isPresent() && access(state, instruction, location.getAsInt(), addr, line);
         }
         for (int location = 0; location < program.locations().size(); location++) {
@@ -291,7 +300,11 @@ public final class ThreadPaths {
         }
         run(failed);
         write(state, store.value(), location, store.tags(), addr, source, false, line);
-        state.set(store.status(), new Constant(store.success()), new BitSet());
+        BitSet reported = new BitSet();
+        if (store.reports()) {
+            reported.set(state.steps.size() - 1);
+        }
+        state.set(store.status(), new Constant(store.success()), reported);
     }
 
     private static void read(State state, int register, int location, long tags, BitSet addr, int line) {

@@ -40,8 +40,12 @@ public sealed interface Instruction {
     /**
      * Writes if nothing was written to the location since the thread's latest load-linked ({@link Tag#EXCLUSIVE}) of it,
      * or fails without writing, for any reason. {@code status} becomes {@code success} or {@code failure}.
+     *
+     * @param reports true where what is computed from the status depends on the write (RISC-V), false where it depends on
+     *     nothing
      */
-    record StoreConditional(int status, Expression address, Expression value, long success, long failure, long tags)
+    record StoreConditional(
+            int status, Expression address, Expression value, long success, long failure, long tags, boolean reports)
             implements Instruction {}
 
     /** A fence of the kinds in the mask. */

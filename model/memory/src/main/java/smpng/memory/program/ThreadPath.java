@@ -25,7 +25,7 @@ public record ThreadPath(List<Step> steps, List<Expression> conditions, List<Exp
      * @param location the location's number, -1 for a fence
      * @param value what a write writes; for the k-th read of the path {@code ReadValue(k)}; 0 for a fence
      * @param tags the mask of tags
-     * @param addr the steps (reads, by index) that the address was computed from
+     * @param addr the steps (reads, or store-conditionals that report, by index) that the address was computed from
      * @param data the steps that the value was computed from
      * @param ctrl the steps that an earlier branch was computed from
      * @param source for the write of a read-modify-write its read's index, else -1

@@ -1,0 +1,2 @@
+/** Reads litmus tests: a frame that all dialects share, and a decoder of instructions for each. */
+package smpng.litmus.read;
