@@ -21,9 +21,10 @@ import smpng.memory.program.ThreadPath;
 
 /**
  * The final states that a model allows, by trying everything: every path, every source of every read, every order of writes.
+ * Only coherence of a thread's own writes is taken for granted, as every model has it.
  * What the enumeration that is in use must agree with.
  */
-final class BruteForce implements Equivalence.Allowed {
+final class BruteForce implements Allowed {
     private final Model model;
 
     BruteForce(Model model) {
@@ -122,7 +123,9 @@ final class BruteForce implements Equivalence.Allowed {
                 return;
             }
             for (Event write : events) {
-                if (write.kind() == Event.Kind.WRITE
+                boolean later = write.thread() == events.get(event).thread() && write.id() > event;
+                if (!later
+                        && write.kind() == Event.Kind.WRITE
                         && write.location() == events.get(event).location()) {
                     source[event] = write.id();
                     sources(event + 1, states);
@@ -167,7 +170,11 @@ final class BruteForce implements Equivalence.Allowed {
                 return;
             }
             List<Integer> of = order.get(events.get(event).location());
-            for (int place = 1; place <= of.size(); place++) {
+            int own = 0;
+            for (int i = 0; i < of.size(); i++) {
+                own = events.get(of.get(i)).thread() == events.get(event).thread() ? i : own;
+            }
+            for (int place = own + 1; place <= of.size(); place++) {
                 of.add(place, event);
                 coherence(event + 1, order, registers, states);
                 of.remove(place);

@@ -1,45 +1,26 @@
 package smpng.memory.generate;
 
-import smpng.memory.machine.*;
+import java.util.*;
 
 class Scratch {
     public static void main(String[] a) {
-        String[] names = a.length > 2
-                ? a[2].split(",")
-                : new String[] {
-                    "sc", "x86-tso", "sparc-tso", "sparc-pso", "sparc-rmo", "armv8", "riscv", "alpha", "stale"
-                };
-        for (String n : names) {
-            Machine m = machine(n);
-            String f = n.equals("stale") ? "alpha" : n;
+        List<Check> all = new ArrayList<>();
+        java.util.function.Function<String, Allowed> m = n -> new BruteForce(Formulas.of(n));
+        if (a[2].contains("a")) all.addAll(Checks.machines(m));
+        if (a[2].contains("b")) all.addAll(Checks.models(m));
+        if (a[2].contains("c")) all.addAll(Checks.mappings(m));
+        for (Check c : all) {
+            if (a.length > 3 && !c.claim().name().contains(a[3])) continue;
             long start = System.nanoTime();
-            var eq = new Equivalence(
-                    m,
-                    new BruteForce(Formulas.of(f)),
-                    n.equals("stale") ? Equivalence.Claim.SUBSET : Equivalence.Claim.SAME);
-            var r = eq.random(Vocabulary.of(f), 1, Long.parseLong(a[0]), 6);
-            System.out.println(n + " random " + r.programs() + " "
-                    + r.difference().map(d -> d.text()).orElse("same") + " " + (System.nanoTime() - start) / 1000000
+            var r = c.random(1, Long.parseLong(a[0]), 6);
+            System.out.println(c.claim().name() + ": random " + r.programs() + " "
+                    + r.difference().map(d -> d.text()).orElse("holds") + " " + (System.nanoTime() - start) / 1000000
                     + " ms");
             start = System.nanoTime();
-            r = eq.cycles(Vocabulary.of(f), Integer.parseInt(a[1]));
-            System.out.println(n + " cycles " + r.programs() + " "
-                    + r.difference().map(d -> d.text()).orElse("same") + " " + (System.nanoTime() - start) / 1000000
+            r = c.cycles(Integer.parseInt(a[1]));
+            System.out.println("     cycles " + r.programs() + " "
+                    + r.difference().map(d -> d.text()).orElse("holds") + " " + (System.nanoTime() - start) / 1000000
                     + " ms");
         }
-    }
-
-    static Machine machine(String n) {
-        return switch (n) {
-            case "sc" -> new SequentialMachine();
-            case "x86-tso" -> StoreBufferMachine.x86();
-            case "sparc-tso" -> StoreBufferMachine.sparc();
-            case "sparc-pso" -> new PartialStoreMachine();
-            case "sparc-rmo" -> new WindowMachine(new RelaxedOrder(), new Routes());
-            case "armv8" -> new WindowMachine(new ArmOrder(), new Routes());
-            case "riscv" -> new WindowMachine(new RiscvOrder(), new Routes());
-            case "alpha" -> new WindowMachine(new AlphaOrder(), new Routes());
-            default -> new StaleCacheMachine(new Routes());
-        };
     }
 }

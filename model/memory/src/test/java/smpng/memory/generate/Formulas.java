@@ -51,6 +51,7 @@ record Formulas(String machine, Set<String> without) implements Model {
             case "alpha" -> parts.alpha();
             case "armv8" -> parts.arm();
             case "riscv" -> parts.riscv();
+            case "rc11" -> parts.rc11();
             default -> throw new IllegalArgumentException(machine);
         };
     }
@@ -195,6 +196,50 @@ record Formulas(String machine, Set<String> without) implements Model {
                         .or(clause("forwarded", dep.seq(e.rfi())));
                 return common(e, true)
                         && local.or(seen).or(e.rfe()).or(e.co()).or(e.fr()).isAcyclic();
+            });
+        }
+
+        Axioms rc11() {
+            Relation atomicWrite =
+                    Relation.identity(x.writes().minus(x.initial().or(x.tagged(Tag.PLAIN))));
+            Relation atomicRead = Relation.identity(x.reads().minus(x.tagged(Tag.PLAIN)));
+            Relation fence = Relation.identity(x.fences());
+            Relation releases = Relation.identity(
+                    x.writes().or(x.fences()).and(x.tagged(Tag.RELEASE).or(x.tagged(Tag.SEQ_CST))));
+            Relation acquires = Relation.identity(
+                    x.reads().or(x.fences()).and(x.tagged(Tag.ACQUIRE).or(x.tagged(Tag.SEQ_CST))));
+            Relation sc = Relation.identity(x.accesses().and(x.tagged(Tag.SEQ_CST)));
+            Relation scFence = Relation.identity(x.fences(Tag.SEQ_CST));
+            Relation away = x.po().minus(x.sameLocation());
+            return of(e -> {
+                Relation rs = Relation.identity(x.writes())
+                        .seq(x.poLoc().optional())
+                        .seq(atomicWrite)
+                        .seq(e.rf().seq(x.rmw()).star());
+                Relation sw = releases.seq(fence.seq(x.po()).optional())
+                        .seq(rs)
+                        .seq(e.rf())
+                        .seq(atomicRead)
+                        .seq(x.po().seq(fence).optional())
+                        .seq(acquires);
+                Relation hb = x.po().or(clause("synchronizes", sw))
+                        .or(Relation.product(x.initial(), x.all().minus(x.initial())))
+                        .plus();
+                Relation eco = e.com().plus();
+                Relation scb = x.po().or(away.seq(hb).seq(away))
+                        .or(hb.and(x.sameLocation()))
+                        .or(e.co())
+                        .or(e.fr());
+                Relation from = sc.or(scFence.seq(hb.optional()));
+                Relation to = sc.or(hb.optional().seq(scFence));
+                Relation psc = from.seq(scb)
+                        .seq(to)
+                        .or(scFence.seq(hb.or(hb.seq(eco).seq(hb))).seq(scFence));
+                return hb.isIrreflexive()
+                        && hb.seq(eco).isIrreflexive()
+                        && x.rmw().and(e.fr().seq(e.co())).isEmpty()
+                        && clause("psc", psc).isAcyclic()
+                        && x.po().or(e.rf()).isAcyclic();
             });
         }
 
