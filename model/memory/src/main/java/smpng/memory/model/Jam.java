@@ -76,7 +76,10 @@ public final class Jam implements Model {
     /** The coherence that visibility implies, given an order of pushes. */
     private record Visibility(PreExecution x, Execution e, Relation direct, Relation push, EventSet strong) {
         Relation coherence(Relation pushto) {
-            Relation vo = direct.or(pushto.as("pushto").seq(push)).plus().or(x.poLoc());
+            // A read-modify-write is one event there: what is before or after either half is so of both.
+            Relation one = x.rmw().or(x.rmw().inverse()).optional();
+            Relation steps = direct.or(pushto.as("pushto").seq(push)).minus(x.rmw());
+            Relation vo = one.seq(steps).seq(one).plus().or(x.poLoc());
             Relation source = e.rf().inverse();
             Relation corr =
                     e.rf().seq(x.po()).seq(source).from(strong.or(x.initial())).to(strong.or(x.initial()));
