@@ -53,6 +53,10 @@ final class Locations {
         return units.getOrDefault(name, UNIT);
     }
 
+    boolean hasArrays() {
+        return all.stream().anyMatch(l -> l.offset() != 0);
+    }
+
     /** True if the name has several elements. */
     boolean isArray(String name) {
         return numbers.containsKey(name + "[1]");

@@ -1,9 +1,13 @@
 package smpng.litmus.read;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import smpng.litmus.LitmusException.Kind;
+import smpng.memory.enumerate.Feasible;
 import smpng.memory.enumerate.ThreadPaths;
 import smpng.memory.program.Program;
 import smpng.memory.program.ThreadPath;
@@ -15,7 +19,7 @@ final class WidthCheck {
 
     /** Checks a program. */
     static void check(Source source, Program program, List<ThreadCode> threads, Locations locations, int index) {
-        Map<Integer, Integer> widths = new HashMap<>();
+        List<ThreadPaths> all = new ArrayList<>();
         for (int t = 0; t < threads.size(); t++) {
             ThreadPaths paths = new ThreadPaths(program, t);
             if (!paths.strays().isEmpty()) {
@@ -26,13 +30,45 @@ final class WidthCheck {
                         "thread " + t + " accesses a part of a location, or none: "
                                 + program.threads().get(t).text().get(line));
             }
-            for (ThreadPath path : paths.paths()) {
-                for (Step step : path.steps()) {
-                    Integer width = threads.get(t).widths().get(step.line());
-                    if (width != null) {
-                        check(source, program, locations, widths, step.location(), width, index);
-                    }
+            all.add(paths);
+        }
+        List<List<ThreadPath>> paths = all.stream().map(ThreadPaths::paths).toList();
+        if (severalWidths(threads) || locations.hasArrays()) {
+            // An unknown address was taken for any location's: look closer before the test is refused.
+            Feasible feasible = new Feasible(program, paths);
+            Map<Integer, Integer> widths = new HashMap<>();
+            for (int t = 0; t < threads.size(); t++) {
+                if (feasible.paths(t).isEmpty()) {
+                    throw source.error(
+                            Kind.MIXED_WIDTH,
+                            index,
+                            "thread " + t + " accesses a part of a location, or none on every path");
                 }
+                for (ThreadPath path : feasible.paths(t)) {
+                    check(source, program, locations, widths, path, threads.get(t), index);
+                }
+            }
+        }
+    }
+
+    private static boolean severalWidths(List<ThreadCode> threads) {
+        Set<Integer> all = new HashSet<>();
+        threads.forEach(t -> all.addAll(t.widths().values()));
+        return all.size() > 1;
+    }
+
+    private static void check(
+            Source source,
+            Program program,
+            Locations locations,
+            Map<Integer, Integer> widths,
+            ThreadPath path,
+            ThreadCode code,
+            int index) {
+        for (Step step : path.steps()) {
+            Integer width = code.widths().get(step.line());
+            if (width != null) {
+                check(source, program, locations, widths, step.location(), width, index);
             }
         }
     }
