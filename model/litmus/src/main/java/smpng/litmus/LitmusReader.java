@@ -9,7 +9,8 @@ import smpng.litmus.LitmusException.Kind;
 import smpng.litmus.read.TestReader;
 
 /**
- * Reads litmus tests in herd's format (the diy suite's manual, diy.inria.fr/doc): X86, AArch64, PPC and RISCV assembly, C.
+ * Reads litmus tests in herd's format (the diy suite's manual, diy.inria.fr/doc): X86, AArch64, PPC and RISCV assembly, C,
+ * and Java as far as VarHandle goes.
  *
  * <p>A file has at most {@value #LARGEST} bytes; its text is UTF-8 or Latin-1.
  */

@@ -66,7 +66,7 @@ final class Expectations {
     }
 
     /** The names, in the file's order. */
-    Iterable<String> tests() {
-        return verdicts.keySet();
+    List<String> tests() {
+        return List.copyOf(verdicts.keySet());
     }
 }

@@ -2,10 +2,13 @@ package smpng.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -15,8 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import smpng.litmus.cat.CatException;
-import smpng.litmus.cat.CatModel;
 import smpng.memory.Model;
 import smpng.memory.enumerate.Limits;
 import smpng.memory.mapping.Mapping;
@@ -92,17 +93,68 @@ final class LitmusCommand implements Callable<Integer> {
         List<LitmusFile> files = LitmusFile.below(paths);
         Expectations expectations = expect == null ? Expectations.none() : Expectations.read(expect);
         Path jsonFile = json == null ? null : JsonFiles.writable(json);
+        Path folder = witness;
         Optional<LitmusPictures> pictures =
-                witness == null ? Optional.empty() : Optional.of(LitmusPictures.into(witness));
+                folder == null ? Optional.empty() : Optional.of(LitmusPictures.into(folder));
+        boolean draws = pictures.isPresent() || files.size() == 1;
         List<LitmusResult> results;
-        try (Progress progress = Progress.onTerminal("litmus", files.size())) {
-            results = new LitmusRun(chosen, expectations, jobs)
-                    .decide(files, (file, found) -> progress.ends(file.name(), ""));
+        try (Progress progress = Progress.bar("litmus", files.size())) {
+            results = new LitmusRun(chosen, expectations, jobs, draws)
+                    .decide(files, file -> progress.ends(file.name(), ""));
         }
         refuseUnreadable(results);
+        refuseAmbiguous(results, expectations);
         PrintWriter out = Output.of(spec);
-        LitmusText text = new LitmusText(terminal.sheet(out), terminal.width());
-        text.print(results, expectations);
-        return 0;
+        new LitmusText(terminal.sheet(out)).print(results, expectations);
+        if (pictures.isPresent()) {
+            int written = pictures.get().write(results);
+            out.printf("%d pictures in %s, each as text, DOT and SVG%n", written, witness);
+        }
+        if (jsonFile != null) {
+            new ResultFiles()
+                    .write(jsonFile, results.stream().map(LitmusResult::json).toList());
+        }
+        out.flush();
+        return status(results).code();
+    }
+
+    private Optional<Model> model() throws IOException {
+        Path file = cat;
+        if (file == null) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new InputError("no such model", file.toString(), "name a file in the cat language with --cat");
+        }
+        return Optional.empty(); // CATTODO
+    }
+
+    /** A file that was named itself has to be readable; one in a folder is reported as undecided. */
+    private static void refuseUnreadable(List<LitmusResult> results) {
+        for (LitmusResult result : results) {
+            if (result.file().given() && result.test().isEmpty()) {
+                throw new InputError(
+                        "the test " + result.decision().reason(),
+                        result.decision().detail(),
+                        "mend it there, or leave it out");
+            }
+        }
+    }
+
+    private static void refuseAmbiguous(List<LitmusResult> results, Expectations expectations) {
+        Set<LitmusFile> seen = new HashSet<>();
+        for (LitmusResult result : results) {
+            if (!seen.add(result.file()) && !expectations.isEmpty()) {
+                throw new InputError(
+                        "verdicts are expected on one machine", result.file().name(), "name it with --machine");
+            }
+        }
+    }
+
+    private static ExitStatus status(List<LitmusResult> results) {
+        if (results.stream().anyMatch(LitmusResult::isMismatch)) {
+            return ExitStatus.COUNTEREXAMPLE;
+        }
+        return results.stream().allMatch(LitmusResult::isDecided) ? ExitStatus.VERIFIED : ExitStatus.UNDECIDED;
     }
 }

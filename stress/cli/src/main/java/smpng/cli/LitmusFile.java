@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  *
  * @param path where it is
  * @param name what it is called in tables and expectations: the path below the folder that was given, or the file's name
+ * @param given true if the file itself was named, not a folder it is in
  */
-record LitmusFile(Path path, String name) {
+record LitmusFile(Path path, String name, boolean given) {
     private static final String SUFFIX = ".litmus";
 
     /**
@@ -29,7 +30,7 @@ record LitmusFile(Path path, String name) {
                 try (Stream<Path> all = Files.walk(path)) {
                     found = all.filter(p -> p.toString().endsWith(SUFFIX) && Files.isRegularFile(p))
                             .sorted()
-                            .map(p -> new LitmusFile(p, path.relativize(p).toString()))
+                            .map(p -> new LitmusFile(p, path.relativize(p).toString(), false))
                             .toList();
                 }
                 if (found.isEmpty()) {
@@ -37,9 +38,10 @@ record LitmusFile(Path path, String name) {
                 }
                 files.addAll(found);
             } else if (Files.isRegularFile(path)) {
-                files.add(new LitmusFile(path, String.valueOf(path.getFileName())));
+                files.add(new LitmusFile(path, String.valueOf(path.getFileName()), true));
             } else {
-                throw new InputError("no such file or folder", path.toString(), "name a litmus test or a folder of them");
+                throw new InputError(
+                        "no such file or folder", path.toString(), "name a litmus test or a folder of them");
             }
         }
         return files;

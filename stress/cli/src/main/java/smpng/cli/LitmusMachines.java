@@ -7,8 +7,10 @@ import java.util.Optional;
 import smpng.litmus.Decider;
 import smpng.litmus.Decision;
 import smpng.litmus.LitmusTest;
+import smpng.litmus.draw.Drawing;
 import smpng.memory.Model;
 import smpng.memory.enumerate.Limits;
+import smpng.memory.mapping.Compiled;
 import smpng.memory.mapping.Mapping;
 import smpng.memory.model.Models;
 
@@ -29,10 +31,10 @@ record LitmusMachines(List<String> asked, Optional<Model> own, Mapping mapping, 
      *
      * @throws InputError for a name that no model has
      */
-    static LitmusMachines of(
-            List<String> names, Optional<Model> own, Mapping mapping, boolean states, Limits limits) {
+    static LitmusMachines of(List<String> names, Optional<Model> own, Mapping mapping, boolean states, Limits limits) {
         List<String> known = Models.names();
-        List<String> asked = names.stream().map(n -> n.toLowerCase(Locale.ROOT)).distinct().toList();
+        List<String> asked =
+                names.stream().map(n -> n.toLowerCase(Locale.ROOT)).distinct().toList();
         for (String name : asked) {
             if (!known.contains(name) && !name.equals(ALL)) {
                 throw new InputError("no such machine", name, "one of " + String.join(", ", known) + ", " + ALL);
@@ -67,6 +69,11 @@ record LitmusMachines(List<String> asked, Optional<Model> own, Mapping mapping, 
         Decision decide() {
             return new Decider(model, limits).decide(test, states).with(remarks);
         }
+
+        /** A witness, or what forbids one. */
+        Optional<Drawing> picture() {
+            return new Decider(model, limits).picture(test);
+        }
     }
 
     /**
@@ -93,7 +100,8 @@ record LitmusMachines(List<String> asked, Optional<Model> own, Mapping mapping, 
     }
 
     private Target mapped(Model model, LitmusTest test) {
-        Mapping.Compiled compiled = mapping.compile(test.program(), model.name());
-        return new Target(model, test.with(compiled.program()), mapping.id(), compiled.remarks());
+        Compiled compiled = mapping.compile(test.program(), model.name());
+        return new Target(
+                model, test.with(compiled.program()), mapping.name().toLowerCase(Locale.ROOT), compiled.remarks());
     }
 }

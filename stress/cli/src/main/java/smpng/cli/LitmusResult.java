@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import smpng.litmus.Decision;
 import smpng.litmus.LitmusTest;
+import smpng.litmus.draw.Drawing;
 
 /**
  * What was found of one test on one machine.
@@ -15,6 +16,7 @@ import smpng.litmus.LitmusTest;
  * @param mapping how its accesses became that machine's; empty where they are the machine's own
  * @param decision the answer
  * @param expected whether its condition should hold, if that is known
+ * @param picture a witness, or what forbids one; empty if pictures were not asked for
  */
 record LitmusResult(
         LitmusFile file,
@@ -22,7 +24,8 @@ record LitmusResult(
         String machine,
         String mapping,
         Decision decision,
-        Optional<Boolean> expected) {
+        Optional<Boolean> expected,
+        Optional<Drawing> picture) {
 
     boolean isDecided() {
         return decision.holds().isPresent();

@@ -18,11 +18,12 @@ import smpng.litmus.LitmusTest;
  * @param machines on which machines each test is decided
  * @param expectations known verdicts
  * @param jobs how many tests at a time
+ * @param pictures whether a picture of each decision is wanted
  */
-record LitmusRun(LitmusMachines machines, Expectations expectations, int jobs) {
-    /** Gets what was found of one test, on the thread that found it. */
+record LitmusRun(LitmusMachines machines, Expectations expectations, int jobs, boolean pictures) {
+    /** Hears of each test that is done, on the thread that did it. */
     interface Listener {
-        void decided(LitmusFile file, List<LitmusResult> results);
+        void done(LitmusFile file);
     }
 
     /**
@@ -37,7 +38,7 @@ record LitmusRun(LitmusMachines machines, Expectations expectations, int jobs) {
             for (LitmusFile file : files) {
                 pending.add(workers.submit(() -> {
                     List<LitmusResult> results = decide(file);
-                    listener.decided(file, results);
+                    listener.done(file);
                     return results;
                 }));
             }
@@ -57,12 +58,19 @@ record LitmusRun(LitmusMachines machines, Expectations expectations, int jobs) {
         try {
             test = new LitmusReader().read(file.path());
         } catch (LitmusException e) {
-            return List.of(new LitmusResult(file, Optional.empty(), "", "", Decision.unread(e), expected));
+            return List.of(
+                    new LitmusResult(file, Optional.empty(), "", "", Decision.unread(e), expected, Optional.empty()));
         }
         List<LitmusResult> results = new ArrayList<>();
         for (LitmusMachines.Target target : machines.of(test, file)) {
             results.add(new LitmusResult(
-                    file, Optional.of(test), target.name(), target.mapping(), target.decide(), expected));
+                    file,
+                    Optional.of(test),
+                    target.name(),
+                    target.mapping(),
+                    target.decide(),
+                    expected,
+                    pictures ? target.picture() : Optional.empty()));
         }
         return results;
     }

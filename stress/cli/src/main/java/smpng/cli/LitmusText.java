@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import smpng.litmus.Decision;
 import smpng.litmus.Decision.Verdict;
+import smpng.litmus.draw.DrawingText;
 
 /** Prints what was found of litmus tests: one test with its picture, several as a table, many as counts. */
 final class LitmusText {
@@ -28,7 +29,8 @@ final class LitmusText {
 
     /** Prints all of it, mismatches last. */
     void print(List<LitmusResult> results, Expectations expectations) {
-        Set<LitmusFile> files = results.stream().map(LitmusResult::file).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<LitmusFile> files =
+                results.stream().map(LitmusResult::file).collect(Collectors.toCollection(LinkedHashSet::new));
         if (files.size() == 1) {
             one(results);
         } else {
@@ -41,8 +43,9 @@ final class LitmusText {
 
     private void one(List<LitmusResult> results) {
         LitmusResult first = results.get(0);
-        first.test().ifPresent(test -> sheet.line(sheet.paint(Sheet.Tone.HEADING, test.name()) + GAP
-                + test.dialect().title() + GAP + test.quantifier().text() + " " + test.condition()));
+        first.test()
+                .ifPresent(test -> sheet.line(sheet.paint(Sheet.Tone.HEADING, test.name()) + GAP
+                        + test.dialect().title() + GAP + test.quantifier().text() + " " + test.condition()));
         int width = width(results.stream().map(LitmusResult::machine).toList());
         for (LitmusResult result : results) {
             Decision decision = result.decision();
@@ -58,7 +61,7 @@ final class LitmusText {
         if (results.size() == 1) {
             first.picture().ifPresent(picture -> {
                 sheet.gap();
-                picture.forEach(sheet::line);
+                DrawingText.lines(picture).forEach(sheet::command);
             });
         }
         remarks(results);
@@ -94,9 +97,7 @@ final class LitmusText {
         Map<List<String>, List<List<LitmusResult>>> groups = byFile.values().stream()
                 .filter(r -> r.get(0).test().isPresent())
                 .collect(Collectors.groupingBy(
-                        r -> r.stream().map(LitmusResult::machine).toList(),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                        r -> r.stream().map(LitmusResult::machine).toList(), LinkedHashMap::new, Collectors.toList()));
         groups.forEach((machines, tests) -> {
             if (machines.size() > 1) {
                 grid(machines, tests);
@@ -139,12 +140,16 @@ final class LitmusText {
     }
 
     private static int columnWidth(List<LitmusResult> test) {
-        return GAP.length() + Math.max(test.get(0).name().length(), Verdict.UNDECIDED.text().length());
+        return GAP.length()
+                + Math.max(test.get(0).name().length(), Verdict.UNDECIDED.text().length());
     }
 
     private void summary(List<LitmusResult> results) {
         Map<Verdict, Long> counts = results.stream()
-                .collect(Collectors.groupingBy(r -> r.decision().verdict(), () -> new java.util.EnumMap<>(Verdict.class), Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        r -> r.decision().verdict(),
+                        () -> new java.util.EnumMap<>(Verdict.class),
+                        Collectors.counting()));
         Set<LitmusFile> files = results.stream().map(LitmusResult::file).collect(Collectors.toSet());
         String verdicts = counts.entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey().text())
@@ -155,7 +160,13 @@ final class LitmusText {
                 .collect(Collectors.groupingBy(r -> r.decision().reason(), LinkedHashMap::new, Collectors.toList()));
         undecided.forEach((reason, which) -> {
             sheet.entry(GAP, sheet.paint(Sheet.Tone.BAD, "undecided") + GAP + which.size() + " " + reason);
-            which.stream().limit(NAMED).forEach(r -> sheet.entry(GAP + GAP + GAP, r.decision().detail().isEmpty() ? r.file().name() + " on " + r.machine() : r.decision().detail()));
+            which.stream()
+                    .limit(NAMED)
+                    .forEach(r -> sheet.entry(
+                            GAP + GAP + GAP,
+                            r.decision().detail().isEmpty()
+                                    ? r.file().name() + " on " + r.machine()
+                                    : r.decision().detail()));
             if (which.size() > NAMED) {
                 sheet.line(GAP + GAP + GAP + "and " + (which.size() - NAMED) + " more; --json FILE has them all");
             }
@@ -167,25 +178,33 @@ final class LitmusText {
         if (expectations.isEmpty()) {
             return;
         }
-        List<LitmusResult> wrong = results.stream().filter(LitmusResult::isMismatch).toList();
+        List<LitmusResult> wrong =
+                results.stream().filter(LitmusResult::isMismatch).toList();
         for (LitmusResult r : wrong) {
             sheet.entry(
                     GAP + sheet.paint(Sheet.Tone.BAD, "mismatch") + GAP,
-                    r.file().name() + " on " + r.machine() + ": " + r.decision().verdict().text()
+                    r.file().name() + " on " + r.machine() + ": "
+                            + r.decision().verdict().text()
                             + ", so the condition " + (r.decision().holds().orElse(false) ? "holds" : "does not hold")
                             + "; expected the opposite");
         }
-        long agree = results.stream().filter(r -> r.isDecided() && r.expected().isPresent() && !r.isMismatch()).count();
+        long agree = results.stream()
+                .filter(r -> r.isDecided() && r.expected().isPresent() && !r.isMismatch())
+                .count();
         long unknown = results.stream().filter(r -> r.expected().isEmpty()).count();
         Set<String> names = files.stream().map(LitmusFile::name).collect(Collectors.toSet());
-        long missing = expectations.tests().stream().filter(t -> !names.contains(t)).count();
+        long missing =
+                expectations.tests().stream().filter(t -> !names.contains(t)).count();
         sheet.line(agree + " as expected, " + wrong.size() + " mismatches"
                 + (unknown == 0 ? "" : ", " + unknown + " without an expectation")
                 + (missing == 0 ? "" : ", " + missing + " expected of tests that are not there"));
     }
 
     private String verdict(LitmusResult result) {
-        return sheet.paint(tone(result), result.decision().verdict().text(), Verdict.UNDECIDED.text().length());
+        return sheet.paint(
+                tone(result),
+                result.decision().verdict().text(),
+                Verdict.UNDECIDED.text().length());
     }
 
     private static Sheet.Tone tone(LitmusResult result) {
@@ -196,8 +215,14 @@ final class LitmusText {
         };
     }
 
+    /** For a forbidden test what forbids it; for others whether the condition as written holds. */
     private static String because(LitmusResult result) {
-        return result.decision().because();
+        boolean holds = result.decision().holds().orElse(false);
+        String claim = holds ? "holds" : "does not hold";
+        return result.picture()
+                .filter(p -> p.axiom().isPresent())
+                .map(p -> claim + "; forbidden by " + DrawingText.reason(p))
+                .orElse(claim);
     }
 
     private static int width(List<String> words) {

@@ -1,6 +1,7 @@
 package smpng.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import me.tongfei.progressbar.ProgressBar;
@@ -24,6 +25,11 @@ final class Progress implements AutoCloseable {
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(500)
                         .build();
+    }
+
+    /** Shows a bar on a terminal, and nothing elsewhere: for many small things. */
+    static Progress bar(String what, int total) {
+        return new Progress(what, total, new PrintWriter(Writer.nullWriter()));
     }
 
     synchronized void begins(String name) {

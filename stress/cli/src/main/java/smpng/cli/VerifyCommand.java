@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.memory.mapping.Mapping;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.ResultFiles;
@@ -29,12 +30,6 @@ import smpng.suites.engines.Status;
         description = "Runs the verification suites: all of them, or one component, engine or machine.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-    /** How access modes become a machine's instructions. */
-    enum Mapping {
-        FREEBSD,
-        HOTSPOT
-    }
-
     @Parameters(paramLabel = "COMPONENT", description = "what to verify; everything if none is named")
     private List<String> components = List.of();
 

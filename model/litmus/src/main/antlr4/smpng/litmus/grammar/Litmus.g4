@@ -5,7 +5,7 @@
 grammar Litmus;
 
 assembly : init ';'? row+ trailer EOF ;
-language : init thread+ trailer EOF ;
+language : init ';'? thread+ trailer EOF ;
 
 // Initial values.
 init : '{' (item? ';')* item? '}' ;
@@ -31,7 +31,7 @@ cell : (word ':')* element* ;
 element : NAME | NUMBER | '$' | '#' | '-' | '+' | '[' | ']' | '(' | ')' | ',' | '&' | '*' | '!' | '=' ;
 
 // A small C, and Java's access modes as methods.
-thread : word '(' (parameter (',' parameter)*)? ')' block ;
+thread : word ('(' (parameter (',' parameter)*)? ')')? block ;
 parameter : type word ;
 block : '{' statement* '}' ;
 statement
@@ -47,7 +47,6 @@ statement
 expression
     : '(' expression ')'                                        # nested
     | '(' type ')' expression                                   # cast
-    | word '.' word '(' (expression (',' expression)*)? ')'     # method
     | word '(' (expression (',' expression)*)? ')'              # call
     | op=('!' | '-' | '~' | '*' | '&') expression               # unary
     | expression op='*' expression                              # binary
@@ -86,6 +85,7 @@ operand
 
 word : NAME | 'with' | 'final' | 'not' | 'if' | 'do' ;
 
+// With dots, as in sw.rl, stwcx. and Y.getAcquire.
 NAME : [A-Za-z_%] [A-Za-z0-9_%]* ('.' [A-Za-z0-9_]+)* '.'? ;
 NUMBER : '0' [xX] [0-9A-Fa-f]+ | [0-9]+ ;
 COMMENT : '(*' (COMMENT | .)*? '*)' -> skip ;

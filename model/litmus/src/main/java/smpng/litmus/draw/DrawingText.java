@@ -18,18 +18,22 @@ public final class DrawingText {
         List<String> lines = new ArrayList<>(List.of(drawing.title()));
         lines.addAll(table(drawing));
         Map<String, List<String>> byName = new LinkedHashMap<>();
-        List<Arrow> violating = new ArrayList<>();
         for (Arrow arrow : drawing.arrows()) {
-            if (arrow.violates()) {
-                violating.add(arrow);
-            } else if (!arrow.name().equals("po")) {
+            if (!arrow.violates() && !arrow.name().equals("po")) {
                 byName.computeIfAbsent(arrow.name(), n -> new ArrayList<>())
                         .add(arrow.from().letter() + "->" + arrow.to().letter());
             }
         }
         byName.forEach((name, pairs) -> lines.add(INDENT + String.format("%-5s", name) + String.join("  ", pairs)));
-        drawing.axiom().ifPresent(axiom -> lines.add(INDENT + "forbidden by " + axiom + ": " + chain(violating)));
+        drawing.axiom().ifPresent(axiom -> lines.add(INDENT + "forbidden by " + reason(drawing)));
         return lines;
+    }
+
+    /** The axiom that forbids the execution, and what breaks it; empty text for an allowed one. */
+    public static String reason(Drawing drawing) {
+        List<Arrow> violating =
+                drawing.arrows().stream().filter(Arrow::violates).toList();
+        return drawing.axiom().map(axiom -> axiom + ": " + chain(violating)).orElse("");
     }
 
     /** The arrows one after the other: {@code a -po-> b -fr-> a}. */

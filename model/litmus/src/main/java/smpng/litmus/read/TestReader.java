@@ -34,7 +34,9 @@ public final class TestReader {
         String[] words = text.substring(start, end).strip().split("\\s+", 2);
         Dialect dialect = Dialect.of(words[0])
                 .orElseThrow(() -> source.error(
-                        Kind.SYNTAX, 0, "expected a dialect: X86, AArch64, PPC, RISCV or C, then the test's name"));
+                        Kind.SYNTAX,
+                        0,
+                        "expected a dialect: X86, AArch64, PPC, RISCV, C or Java, then the test's name"));
         if (words.length < 2) {
             throw source.error(Kind.SYNTAX, end, "expected the test's name after " + words[0]);
         }
@@ -46,8 +48,7 @@ public final class TestReader {
             case AARCH64 -> assembly(name, dialect, new Aarch64Decoder(), parser, brace);
             case PPC -> assembly(name, dialect, new PpcDecoder(), parser, brace);
             case RISCV -> assembly(name, dialect, new RiscvDecoder(), parser, brace);
-            case C -> language(name, dialect, parser, brace);
-            case JAVA -> throw source.error(Kind.UNSUPPORTED, 0, "the Java dialect is not read yet");
+            case C, JAVA -> language(name, dialect, parser, brace);
         };
     }
 
@@ -85,10 +86,11 @@ public final class TestReader {
         new InitialReader(source, locations, registers, false).read(test.init());
         for (int t = 0; t < test.thread().size(); t++) {
             Token head = test.thread(t).getStart();
-            if (!("P" + t).equals(head.getText())) {
-                throw source.error(Kind.SYNTAX, head, "expected the thread P" + t);
+            String expected = (dialect == Dialect.JAVA ? "Thread" : "P") + t;
+            if (!expected.equals(head.getText())) {
+                throw source.error(Kind.SYNTAX, head, "expected the thread " + expected);
             }
-            new ThreadReader(source, locations, registers.thread(t)).read(test.thread(t));
+            new ThreadReader(source, dialect, locations, registers.thread(t)).read(test.thread(t));
         }
         return finished(name, dialect, locations, registers, test.trailer(), brace);
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.Interval;
+import smpng.litmus.Dialect;
 import smpng.litmus.LitmusException;
 import smpng.litmus.LitmusException.Kind;
 import smpng.litmus.grammar.LitmusParser.AssignStatementContext;
@@ -35,7 +36,10 @@ import smpng.memory.program.Expression;
 import smpng.memory.program.Expression.Operator;
 import smpng.memory.program.Instruction;
 
-/** Reads a thread of the C dialect. A pointer parameter names a location; an access that is no atomic call is plain. */
+/**
+ * Reads a thread of the C or the Java dialect. In C a pointer parameter names a location, and an access that is no atomic
+ * call is plain; in Java a variable handle does, and accesses are its methods.
+ */
 final class ThreadReader {
     private static final Map<String, Operator> OPERATORS = Map.ofEntries(
             Map.entry("*", Operator.MUL),
@@ -54,14 +58,16 @@ final class ThreadReader {
             Map.entry("|", Operator.OR));
 
     private final Source source;
+    private final Dialect dialect;
     private final Locations locations;
     private final ThreadCode code;
     private final Set<String> parameters = new HashSet<>();
     private final Map<String, Long> pointers = new HashMap<>();
     private final AtomicCalls atomics;
 
-    ThreadReader(Source source, Locations locations, ThreadCode code) {
+    ThreadReader(Source source, Dialect dialect, Locations locations, ThreadCode code) {
         this.source = source;
+        this.dialect = dialect;
         this.locations = locations;
         this.code = code;
         this.atomics = new AtomicCalls(source, code);
@@ -255,6 +261,19 @@ final class ThreadReader {
     private Expression call(CallContext call) {
         String name = call.word().getText();
         List<ExpressionContext> arguments = call.expression();
+        if (dialect == Dialect.JAVA) {
+            int dot = name.lastIndexOf('.');
+            String handle = name.substring(0, Math.max(0, dot));
+            JavaCalls java = new JavaCalls(source, code);
+            return dot < 0 || handle.equals("VarHandle")
+                    ? java.fence(call, name.substring(dot + 1))
+                    : java.access(
+                            call,
+                            variable(handle, call.getStart()).value(),
+                            name.substring(dot + 1),
+                            arguments,
+                            this::value);
+        }
         if (name.startsWith("atomic_compare_exchange")) {
             return compareAndSet(call, name, arguments);
         }

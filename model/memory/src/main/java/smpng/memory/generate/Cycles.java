@@ -22,9 +22,11 @@ import smpng.memory.program.Program;
  * <p>Source: J. Alglave, L. Maranget, S. Sarkar, P. Sewell, Fences in weak memory models, CAV 2010, section 7 (diy).
  */
 public final class Cycles {
+    private final Vocabulary vocabulary;
     private final List<Edge> edges;
 
     public Cycles(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.edges = edges(vocabulary);
     }
 
@@ -114,7 +116,7 @@ public final class Cycles {
     }
 
     /** A program being written. */
-    private static final class Writing {
+    private final class Writing {
         private final List<Program.Location> locations;
         private final List<Program.Thread> threads = new ArrayList<>();
         private final int[] written;
@@ -157,12 +159,15 @@ public final class Cycles {
 
         /** The access between two edges; {@code register} is what the one before it read into. */
         private void access(Edge before, Edge after) {
-            long tags = before.toTags() | after.fromTags();
+            boolean reads = after.from() == Kind.READ;
+            long wanted = before.toTags() | after.fromTags();
+            long weakest = (reads ? vocabulary.reads() : vocabulary.writes()).get(0);
+            long tags = wanted == 0 ? weakest : wanted;
             Expression address = writer.address(location);
             if (before.link() instanceof Link.Address) {
                 address = ThreadWriter.depending(address, register);
             }
-            if (after.from() == Kind.READ) {
+            if (reads) {
                 register = writer.register();
                 writer.add(new Instruction.Load(register, address, tags));
             } else {

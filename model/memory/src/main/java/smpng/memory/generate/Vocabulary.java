@@ -7,8 +7,8 @@ import smpng.memory.Tag;
  * What programs for a machine are made of.
  *
  * @param machine the machine
- * @param reads the masks a load may have
- * @param writes the masks a store may have
+ * @param reads the masks a load may have, the weakest first
+ * @param writes the masks a store may have, the weakest first
  * @param fences the masks of its fences
  * @param updates the masks of its read-modify-writes
  * @param dependencies true if dependencies may matter to it
@@ -26,6 +26,10 @@ public record Vocabulary(
         fences = List.copyOf(fences);
         updates = List.copyOf(updates);
     }
+
+    /** The machines that there is a vocabulary for. */
+    public static final List<String> MACHINES =
+            List.of("sc", "x86-tso", "sparc-tso", "sparc-pso", "sparc-rmo", "armv8", "riscv", "alpha");
 
     /** The masks of the two halves of a read-modify-write. */
     public record Update(long read, long write) {}
@@ -86,6 +90,23 @@ public record Vocabulary(
                         true);
             default -> throw new IllegalArgumentException("no programs are generated for " + machine);
         };
+    }
+
+    /**
+     * A language's acquire, release and seq_cst accesses and fences. Relaxed loads are left out: what a machine does with
+     * them, letting a later store pass, rc11 forbids on purpose.
+     */
+    public static Vocabulary language() {
+        return new Vocabulary(
+                "a language",
+                List.of(Tag.ACQUIRE.bit(), Tag.SEQ_CST.bit()),
+                List.of(Tag.RELAXED.bit(), Tag.RELEASE.bit(), Tag.SEQ_CST.bit()),
+                List.of(Tag.ACQUIRE.bit(), Tag.RELEASE.bit(), Tag.mask(Tag.ACQUIRE, Tag.RELEASE), Tag.SEQ_CST.bit()),
+                List.of(
+                        update(Tag.ACQUIRE.bit(), Tag.RELAXED.bit()),
+                        update(Tag.ACQUIRE.bit(), Tag.RELEASE.bit()),
+                        update(Tag.SEQ_CST.bit(), Tag.SEQ_CST.bit())),
+                false);
     }
 
     private static final List<Long> MEMBARS = List.of(

@@ -31,4 +31,12 @@ public interface LocalOrder {
     default boolean predicts() {
         return false;
     }
+
+    /**
+     * True if a read-modify-write is one access to memory, so that whatever is ordered before or after one half is so for
+     * both.
+     */
+    default boolean indivisible() {
+        return false;
+    }
 }

@@ -3,6 +3,7 @@ package smpng.memory.machine;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import smpng.memory.enumerate.FinalState;
 import smpng.memory.program.Program;
@@ -10,6 +11,33 @@ import smpng.memory.program.Program;
 /** Runs machines in every way they can run. */
 public final class Machines {
     private Machines() {}
+
+    /** Every machine, each known by its name. */
+    public static List<Machine> all() {
+        Paths paths = new Routes();
+        return List.of(
+                new SequentialMachine(),
+                StoreBufferMachine.x86(),
+                StoreBufferMachine.sparc(),
+                new PartialStoreMachine(),
+                new WindowMachine(new RelaxedOrder(), paths),
+                new WindowMachine(new ArmOrder(), paths),
+                new WindowMachine(new RiscvOrder(), paths),
+                new WindowMachine(new AlphaOrder(), paths),
+                new StaleCacheMachine(paths));
+    }
+
+    /**
+     * The machine of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Machine named(String name) {
+        return all().stream()
+                .filter(machine -> machine.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no machine " + name));
+    }
 
     /**
      * How far to go.

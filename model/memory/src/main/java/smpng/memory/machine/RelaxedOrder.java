@@ -5,7 +5,7 @@ import smpng.memory.Tag;
 /**
  * SPARC's relaxed memory order: a load is before what depends on it, through stores and loads of the same location too; an
  * access is before a younger store to its location; MEMBAR orders what its mask says. Control orders stores only. Two loads
- * of one location may be exchanged. Source: The SPARC Architecture Manual, version 9, appendix D.
+ * of one location may be exchanged. A read-modify-write is a single transaction. Source: The SPARC Architecture Manual, version 9, appendix D.
  */
 public final class RelaxedOrder implements LocalOrder {
     @Override
@@ -45,5 +45,10 @@ public final class RelaxedOrder implements LocalOrder {
     @Override
     public boolean squashes() {
         return false;
+    }
+
+    @Override
+    public boolean indivisible() {
+        return true;
     }
 }

@@ -37,6 +37,9 @@ public final class StaleCacheMachine implements Machine {
     private static final int EXECUTED = -2;
     private static final int LEFT = -3;
 
+    /** The name, as there are two machines for Alpha. */
+    public static final String NAME = "alpha-caches";
+
     private final Paths paths;
 
     public StaleCacheMachine(Paths paths) {
@@ -45,7 +48,7 @@ public final class StaleCacheMachine implements Machine {
 
     @Override
     public String name() {
-        return "alpha with stale caches";
+        return NAME;
     }
 
     @Override

@@ -15,7 +15,7 @@ import smpng.memory.program.Program;
  *
  * <ul>
  *   <li>A store performs by becoming its location's latest write. That of a read-modify-write performs only while its load's
- *       write still is the latest.
+ *       write still is the latest. Where the order says so, the two perform in one step.
  *   <li>A load whose thread has older stores to its location that have not performed takes the youngest one's value, once
  *       that has what it is computed from, and unless the order forbids it. Else it takes the latest write.
  *   <li>Where the order {@linkplain LocalOrder#squashes squashes}, a load that gets another write than a younger load of its
@@ -113,11 +113,29 @@ public final class WindowMachine implements Machine {
             List<State> after = new ArrayList<>();
             for (int n = 0; n < setting.context.steps(); n++) {
                 if (waiting(n) && ready(n)) {
-                    boolean read = setting.context.windowOf(n).isRead(setting.context.indexOf(n));
-                    (read ? load(n) : store(n)).ifPresent(after::add);
+                    perform(n).ifPresent(after::add);
                 }
             }
             return after;
+        }
+
+        private Optional<Running> perform(int number) {
+            WindowContext context = setting.context;
+            Window window = context.windowOf(number);
+            int index = context.indexOf(number);
+            if (!setting.order.indivisible()) {
+                return window.isRead(index) ? load(number) : store(number);
+            }
+            if (window.isUpdate(index)) {
+                return Optional.empty();
+            }
+            boolean update = number + 1 < context.steps()
+                    && context.threadOf(number + 1) == context.threadOf(number)
+                    && context.step(number + 1).source() == index;
+            if (!update) {
+                return window.isRead(index) ? load(number) : store(number);
+            }
+            return load(number).flatMap(read -> read.ready(number + 1) ? read.store(number + 1) : Optional.empty());
         }
 
         private boolean ready(int number) {
@@ -129,7 +147,7 @@ public final class WindowMachine implements Machine {
             return true;
         }
 
-        private Optional<State> store(int number) {
+        private Optional<Running> store(int number) {
             WindowContext context = setting.context;
             int location = context.step(number).location();
             int source = context.step(number).source();
@@ -145,7 +163,7 @@ public final class WindowMachine implements Machine {
             return Optional.of(new Running(setting, changed));
         }
 
-        private Optional<State> load(int number) {
+        private Optional<Running> load(int number) {
             WindowContext context = setting.context;
             Window window = context.windowOf(number);
             int index = context.indexOf(number);
