@@ -17,7 +17,7 @@ import smpng.memory.program.Program;
 /**
  * The programs that decide whether a cycle of edges is possible. An edge is program order (bare, with a fence, a dependency,
  * acquire or release; to another location or the same one), a write read by another thread, or a read or write that comes
- * before another thread's write. Each cycle is given once, whichever edge it is begun with.
+ * before another thread's write; a thread may also read what it wrote itself, by a store or an exchange. Each cycle is given once, whichever edge it is begun with.
  *
  * <p>Source: J. Alglave, L. Maranget, S. Sarkar, P. Sewell, Fences in weak memory models, CAV 2010, section 7 (diy).
  */
@@ -35,7 +35,9 @@ public final class Cycles {
         List<Program> programs = new ArrayList<>();
         Set<List<Edge>> seen = new HashSet<>();
         extend(new ArrayList<>(), length, seen, programs);
-        return programs;
+        // What two edges want of an access between them may come to the same.
+        Set<List<Program.Thread>> different = new HashSet<>();
+        return programs.stream().filter(p -> different.add(p.threads())).toList();
     }
 
     /** Cycles with at most this many edges, chosen at random; the same seed and number always give the same one. */
@@ -173,8 +175,16 @@ public final class Cycles {
             } else {
                 Expression value = Expression.constant(++written[location]);
                 boolean data = before.link() instanceof Link.Data;
-                writer.add(
-                        new Instruction.Store(address, data ? ThreadWriter.depending(value, register) : value, tags));
+                write(address, data ? ThreadWriter.depending(value, register) : value, tags);
+            }
+        }
+
+        /** A store or, where an edge wants the write of an atomic instruction, an exchange. */
+        private void write(Expression address, Expression value, long tags) {
+            if (Tag.ATOMIC.in(tags)) {
+                writer.add(new Instruction.ReadModifyWrite(writer.register(), address, value, Tag.ATOMIC.bit(), tags));
+            } else {
+                writer.add(new Instruction.Store(address, value, tags));
             }
         }
     }
@@ -186,6 +196,9 @@ public final class Cycles {
         edges.add(new Edge("Fre", Kind.READ, Kind.WRITE, true, false, bare, 0, 0));
         edges.add(new Edge("Coe", Kind.WRITE, Kind.WRITE, true, false, bare, 0, 0));
         edges.add(new Edge("Rfi", Kind.WRITE, Kind.READ, false, false, bare, 0, 0));
+        if (!words.updates().isEmpty()) {
+            edges.add(new Edge("XRfi", Kind.WRITE, Kind.READ, false, false, bare, Tag.ATOMIC.bit(), 0));
+        }
         for (Kind from : List.of(Kind.READ, Kind.WRITE)) {
             for (Kind to : List.of(Kind.READ, Kind.WRITE)) {
                 String ends = (from == Kind.READ ? "R" : "W") + (to == Kind.READ ? "R" : "W");
