@@ -18,7 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import smpng.memory.Model;
+import smpng.litmus.cat.CatException;
+import smpng.litmus.cat.CatModel;
 import smpng.memory.enumerate.Limits;
 import smpng.memory.mapping.Mapping;
 import smpng.suites.engines.ResultFiles;
@@ -118,7 +119,7 @@ final class LitmusCommand implements Callable<Integer> {
         return status(results).code();
     }
 
-    private Optional<Model> model() throws IOException {
+    private Optional<CatModel> model() throws IOException {
         Path file = cat;
         if (file == null) {
             return Optional.empty();
@@ -126,7 +127,15 @@ final class LitmusCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new InputError("no such model", file.toString(), "name a file in the cat language with --cat");
         }
-        return Optional.empty(); // CATTODO
+        try {
+            return Optional.of(CatModel.read(file));
+        } catch (CatException e) {
+            throw unreadable(e);
+        }
+    }
+
+    static InputError unreadable(CatException e) {
+        return new InputError("the model cannot be read", String.valueOf(e.getMessage()), "mend it there");
     }
 
     /** A file that was named itself has to be readable; one in a folder is reported as undecided. */

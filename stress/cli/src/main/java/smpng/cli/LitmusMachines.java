@@ -7,6 +7,8 @@ import java.util.Optional;
 import smpng.litmus.Decider;
 import smpng.litmus.Decision;
 import smpng.litmus.LitmusTest;
+import smpng.litmus.cat.CatException;
+import smpng.litmus.cat.CatModel;
 import smpng.litmus.draw.Drawing;
 import smpng.memory.Model;
 import smpng.memory.enumerate.Limits;
@@ -23,7 +25,7 @@ import smpng.memory.model.Models;
  * @param states whether every final state is wanted
  * @param limits how long a test may take
  */
-record LitmusMachines(List<String> asked, Optional<Model> own, Mapping mapping, boolean states, Limits limits) {
+record LitmusMachines(List<String> asked, Optional<CatModel> own, Mapping mapping, boolean states, Limits limits) {
     private static final String ALL = "all";
 
     /**
@@ -31,7 +33,8 @@ record LitmusMachines(List<String> asked, Optional<Model> own, Mapping mapping, 
      *
      * @throws InputError for a name that no model has
      */
-    static LitmusMachines of(List<String> names, Optional<Model> own, Mapping mapping, boolean states, Limits limits) {
+    static LitmusMachines of(
+            List<String> names, Optional<CatModel> own, Mapping mapping, boolean states, Limits limits) {
         List<String> known = Models.names();
         List<String> asked =
                 names.stream().map(n -> n.toLowerCase(Locale.ROOT)).distinct().toList();
@@ -84,7 +87,7 @@ record LitmusMachines(List<String> asked, Optional<Model> own, Mapping mapping, 
     List<Target> of(LitmusTest test, LitmusFile file) {
         List<String> can = test.dialect().machines();
         List<Target> targets = new ArrayList<>();
-        own.ifPresent(model -> targets.add(new Target(model, test, "", List.of())));
+        own.ifPresent(cat -> targets.add(new Target(on(cat, test), test, "", List.of())));
         List<String> chosen = asked.isEmpty() && own.isPresent() ? List.of() : asked.isEmpty() ? can : asked;
         for (String name : chosen) {
             if (!can.contains(name)) {
@@ -97,6 +100,14 @@ record LitmusMachines(List<String> asked, Optional<Model> own, Mapping mapping, 
             targets.add(test.dialect().isLanguage() ? mapped(model, test) : new Target(model, test, "", List.of()));
         }
         return targets;
+    }
+
+    private static Model on(CatModel cat, LitmusTest test) {
+        try {
+            return cat.on(test.dialect());
+        } catch (CatException e) {
+            throw LitmusCommand.unreadable(e);
+        }
     }
 
     private Target mapped(Model model, LitmusTest test) {
