@@ -72,8 +72,8 @@ public record Vocabulary(
             case "riscv" ->
                 new Vocabulary(
                         machine,
-                        List.of(0L, Tag.ACQUIRE.bit()),
-                        List.of(0L, Tag.RELEASE.bit()),
+                        List.of(0L, Tag.ACQUIRE.bit(), Tag.mask(Tag.ACQUIRE, Tag.RELEASE)),
+                        List.of(0L, Tag.RELEASE.bit(), Tag.mask(Tag.ACQUIRE, Tag.RELEASE)),
                         List.of(
                                 Tag.mask(Tag.FENCE_PR, Tag.FENCE_PW, Tag.FENCE_SR, Tag.FENCE_SW),
                                 Tag.mask(Tag.FENCE_PR, Tag.FENCE_SR, Tag.FENCE_SW),

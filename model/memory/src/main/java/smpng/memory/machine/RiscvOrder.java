@@ -5,8 +5,9 @@ import smpng.memory.Tag;
 /**
  * RISC-V's weak memory order: the preserved program order rules that speak of one thread's text. Rules 2 and 12 need no
  * word here: loads of one location are squashed, and a store hands its value on only when it has it. Rule 3 is the refusal
- * to forward from atomic stores. Every .aq and .rl counts as RCsc, as the ratified instructions have no other. Source: The
- * RISC-V Instruction Set Manual, volume I, RVWMO and its appendix A.
+ * to forward from atomic stores. Rule 7 is about RCsc annotations: .aq and .rl of atomic instructions always are that, those
+ * of plain loads and stores (which the ratified instructions lack) where there are both. Source: The RISC-V Instruction Set
+ * Manual, volume I, RVWMO and its appendix A.
  */
 public final class RiscvOrder implements LocalOrder {
     @Override
@@ -49,7 +50,7 @@ public final class RiscvOrder implements LocalOrder {
     }
 
     private static boolean special(Window w, int i) {
-        return acquires(w, i) || releases(w, i);
+        return w.has(i, Tag.ATOMIC) ? acquires(w, i) || releases(w, i) : acquires(w, i) && releases(w, i);
     }
 
     @Override

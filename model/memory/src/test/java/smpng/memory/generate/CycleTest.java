@@ -32,7 +32,7 @@ final class CycleTest {
     }
 
     static Stream<Check> others() {
-        return Stream.of(Checks.models(ModelsInUse::model), Checks.mappings(ModelsInUse::model))
+        return Stream.of(Checks.models(ModelsInUse::model), Checks.mappings(ModelsInUse::model, ModelsInUse.MAPPED))
                 .flatMap(List::stream);
     }
 

@@ -2,6 +2,7 @@ package smpng.memory.generate;
 
 import java.util.Set;
 import smpng.memory.Event.Kind;
+import smpng.memory.EventSet;
 import smpng.memory.Execution;
 import smpng.memory.Model;
 import smpng.memory.PreExecution;
@@ -175,8 +176,10 @@ record Formulas(String machine, Set<String> without) implements Model {
                     .or(pairs(both(Tag.FENCE_PW, Tag.FENCE_SW), Kind.WRITE, Kind.WRITE))
                     .or(pairs(x.fenced(Tag.FENCE_TSO), Kind.WRITE, Kind.WRITE))
                     .or(toMemory(x.fenced(Tag.FENCE_TSO).from(x.reads())));
-            Relation special =
-                    Relation.identity(x.accesses().and(x.tagged(Tag.ACQUIRE).or(x.tagged(Tag.RELEASE))));
+            EventSet acquire = x.accesses().and(x.tagged(Tag.ACQUIRE));
+            EventSet release = x.accesses().and(x.tagged(Tag.RELEASE));
+            Relation special = Relation.identity(
+                    acquire.or(release).and(x.tagged(Tag.ATOMIC)).or(acquire.and(release)));
             Relation addrPo = x.addr().seq(x.po()).to(x.writes());
             Relation local = x.poLoc()
                     .to(x.writes())
