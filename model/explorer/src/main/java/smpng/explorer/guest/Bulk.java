@@ -4,11 +4,11 @@ import java.lang.reflect.Array;
 import smpng.explorer.graph.Order;
 
 /** What is done to whole arrays and objects: copying, and showing arrays to the JDK's own code, element by element. */
-final class Bulk {
+public final class Bulk {
     private Bulk() {}
 
     /** An array of arrays. */
-    static Object of(Objects objects, Heap heap, String type, int... lengths) {
+    public static Object of(Objects objects, Heap heap, String type, int... lengths) {
         return of(objects, heap, type, 0, lengths);
     }
 
@@ -25,7 +25,7 @@ final class Bulk {
     }
 
     /** {@code clone()} of an array or an object. */
-    static Object copy(Objects objects, Heap heap, Object object) {
+    public static Object copy(Objects objects, Heap heap, Object object) {
         if (object.getClass().isArray() && !objects.isArray(object)) {
             int length = Array.getLength(object);
             Object copy = objects.allocateArray(object.getClass().getName(), length);
@@ -44,7 +44,7 @@ final class Bulk {
     }
 
     /** {@code System.arraycopy}. */
-    static void copy(Objects objects, Heap heap, Object from, int fromIndex, Object to, int toIndex, int length) {
+    public static void copy(Objects objects, Heap heap, Object from, int fromIndex, Object to, int toIndex, int length) {
         if (length < 0
                 || fromIndex < 0
                 || toIndex < 0
@@ -77,7 +77,7 @@ final class Bulk {
     }
 
     /** The program's own array with the contents of one that the JDK has made; an own one stays as it is. */
-    static Object adopt(Objects objects, Heap heap, Object array) {
+    public static Object adopt(Objects objects, Heap heap, Object array) {
         if (!array.getClass().isArray() || objects.isArray(array)) {
             return array;
         }
@@ -96,7 +96,7 @@ final class Bulk {
     }
 
     /** Gives the native array the contents that the program's has, for code that reads it natively. */
-    static void show(Objects objects, Heap heap, Object array) {
+    public static void show(Objects objects, Heap heap, Object array) {
         if (!objects.isArray(array)) {
             return;
         }
@@ -112,7 +112,7 @@ final class Bulk {
     }
 
     /** Writes what native code changed in an array that was shown to it. */
-    static void take(Objects objects, Heap heap, Object array) {
+    public static void take(Objects objects, Heap heap, Object array) {
         if (!objects.isArray(array)) {
             return;
         }

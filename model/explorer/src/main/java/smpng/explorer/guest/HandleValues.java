@@ -4,10 +4,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.explorer.graph.Update;
 
 /** Converts between what the call of a VarHandle passes and what its variable holds, as the handle would. */
-final class HandleValues {
+public final class HandleValues {
     private HandleValues() {}
 
-    static long encode(Handle handle, int value) {
+    public static long encode(Handle handle, int value) {
         return switch (handle.type()) {
             case 'J', 'I' -> value;
             case 'F' -> Float.floatToRawIntBits(value);
@@ -16,7 +16,7 @@ final class HandleValues {
         };
     }
 
-    static long encode(Handle handle, long value) {
+    public static long encode(Handle handle, long value) {
         return switch (handle.type()) {
             case 'J' -> value;
             case 'F' -> Float.floatToRawIntBits(value);
@@ -25,7 +25,7 @@ final class HandleValues {
         };
     }
 
-    static long encode(Handle handle, float value) {
+    public static long encode(Handle handle, float value) {
         return switch (handle.type()) {
             case 'F' -> Float.floatToRawIntBits(value);
             case 'D' -> Double.doubleToRawLongBits(value);
@@ -33,14 +33,14 @@ final class HandleValues {
         };
     }
 
-    static long encode(Handle handle, double value) {
+    public static long encode(Handle handle, double value) {
         if (handle.type() != 'D') {
             throw mismatch(handle);
         }
         return Double.doubleToRawLongBits(value);
     }
 
-    static long unbox(Handle handle, @Nullable Object value) {
+    public static long unbox(Handle handle, @Nullable Object value) {
         if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return encode(handle, ((Number) value).intValue());
         } else if (value instanceof Character character) {
@@ -57,7 +57,7 @@ final class HandleValues {
         throw value == null ? new NullPointerException() : new ClassCastException(value.getClass().getName());
     }
 
-    static Object box(Handle handle, long value) {
+    public static Object box(Handle handle, long value) {
         return switch (handle.type()) {
             case 'Z' -> value != 0;
             case 'B' -> (byte) value;
@@ -70,21 +70,21 @@ final class HandleValues {
         };
     }
 
-    static int toInt(Handle handle, long value) {
+    public static int toInt(Handle handle, long value) {
         return switch (handle.type()) {
             case 'I', 'Z', 'B', 'S', 'C' -> (int) value;
             default -> throw mismatch(handle);
         };
     }
 
-    static long toLong(Handle handle, long value) {
+    public static long toLong(Handle handle, long value) {
         return switch (handle.type()) {
             case 'J', 'I', 'B', 'S', 'C' -> value;
             default -> throw mismatch(handle);
         };
     }
 
-    static float toFloat(Handle handle, long value) {
+    public static float toFloat(Handle handle, long value) {
         return switch (handle.type()) {
             case 'F' -> Float.intBitsToFloat((int) value);
             case 'J', 'I', 'B', 'S', 'C' -> value;
@@ -92,7 +92,7 @@ final class HandleValues {
         };
     }
 
-    static double toDouble(Handle handle, long value) {
+    public static double toDouble(Handle handle, long value) {
         return switch (handle.type()) {
             case 'D' -> Double.longBitsToDouble(value);
             case 'F' -> Float.intBitsToFloat((int) value);
@@ -102,7 +102,7 @@ final class HandleValues {
     }
 
     /** The update on the handle's variable; additions are of its type. */
-    static int update(Handle handle, int update) {
+    public static int update(Handle handle, int update) {
         if (update != Update.ADD_LONG) {
             return update;
         }

@@ -6,7 +6,7 @@ import smpng.bytecode.classfile.Names;
 import smpng.explorer.guest.Layouts.Variable;
 
 /** Finds the variables that VarHandles are made for. */
-final class Handles {
+public final class Handles {
     private final Layouts layouts;
     private final Types types;
     private final World world;
@@ -17,13 +17,13 @@ final class Handles {
         this.world = world;
     }
 
-    Handle field(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {
+    public Handle field(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {
         Variable variable = variable(owner, name, type, false);
         return new Handle(
                 Handle.FIELD, variable.where(), shape(type), variable.is(Opcodes.ACC_FINAL), owner, type);
     }
 
-    Handle staticField(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {
+    public Handle staticField(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {
         Variable variable = variable(owner, name, type, true);
         if (variable.is(Opcodes.ACC_FINAL)) {
             throw Refused.here("a VarHandle of a static final field", "read the field");
@@ -33,7 +33,7 @@ final class Handles {
         return new Handle(Handle.STATIC, variable.where(), shape(type), false, owner, type);
     }
 
-    Handle element(Class<?> array) {
+    public Handle element(Class<?> array) {
         Class<?> component = array.getComponentType();
         if (component == null) {
             throw new IllegalArgumentException(array + " is no array");

@@ -56,11 +56,11 @@ public final class Heap {
         return GuestLoader.of(loaded).world().heap();
     }
 
-    Objects objects() {
+    public Objects objects() {
         return objects;
     }
 
-    Handles handles() {
+    public Handles handles() {
         return handles;
     }
 

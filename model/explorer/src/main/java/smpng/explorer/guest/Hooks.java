@@ -1,5 +1,6 @@
 package smpng.explorer.guest;
 
+import java.lang.invoke.MethodHandles;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.explorer.graph.Stop;
 import smpng.bytecode.NotModelled;
@@ -14,6 +15,11 @@ public final class Hooks {
     private static final Objects OBJECTS = HEAP.objects();
 
     private Hooks() {}
+
+    /** Full access to the world's classes. */
+    public static MethodHandles.Lookup lookup() {
+        return MethodHandles.lookup();
+    }
 
     private static int at(Object holder, int slot) {
         return (holder instanceof Guest guest ? guest.base : OBJECTS.identity(holder).base) + slot;
@@ -464,13 +470,13 @@ public final class Hooks {
     }
 
     public static Handle findVarHandle(
-            java.lang.invoke.MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+            MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
             throws NoSuchFieldException {
         return HEAP.handles().field(owner, name, type);
     }
 
     public static Handle findStaticVarHandle(
-            java.lang.invoke.MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+            MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
             throws NoSuchFieldException {
         return HEAP.handles().staticField(owner, name, type);
     }

@@ -15,8 +15,9 @@ final class Naming {
 
     /** True for the explorer itself, but for the models that the program sees in place of classes of the JDK. */
     static boolean isExplorer(String name) {
-        return name.startsWith("smpng/explorer/graph/")
-                || name.startsWith("smpng/explorer/guest/")
-                || name.startsWith("smpng/bytecode/");
+        String inside = name.substring(0, name.lastIndexOf('/') + 1);
+        return inside.equals("smpng/explorer/graph/")
+                || inside.equals("smpng/explorer/guest/")
+                || inside.equals("smpng/bytecode/");
     }
 }

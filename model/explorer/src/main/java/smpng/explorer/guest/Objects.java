@@ -67,7 +67,7 @@ public final class Objects {
     /** A variable held something that no other thread may see. */
     private record Unshareable(String what) {}
 
-    NotModelled refused(String what, String mend) {
+    public NotModelled refused(String what, String mend) {
         return Refused.here(what, mend);
     }
 

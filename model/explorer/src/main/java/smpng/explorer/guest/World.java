@@ -1,5 +1,9 @@
 package smpng.explorer.guest;
 
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -24,6 +28,8 @@ import smpng.explorer.graph.View;
  * location and value.
  */
 public final class World {
+    private static final MethodType VOID = MethodType.methodType(void.class);
+
     private final GuestLoader loader;
     private final Types types;
     private final Layouts layouts;
@@ -126,6 +132,33 @@ public final class World {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> T thrown(Throwable cause) throws T {
         throw (T) cause;
+    }
+
+    /**
+     * A thread's body: a method without parameters.
+     *
+     * @param on the object to call it on; ignored if it is static
+     */
+    public Body body(Class<?> type, String name, Object on) {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, inside());
+            Method method = type.getDeclaredMethod(name);
+            MethodHandle handle = lookup.unreflect(method);
+            MethodType bound = MethodType.methodType(Body.class, handle.type().parameterList());
+            MethodHandle factory = LambdaMetafactory.metafactory(
+                            lookup, "run", bound, VOID, handle, VOID)
+                    .getTarget();
+            return (Body) (bound.parameterCount() == 0 ? factory.invoke() : factory.invoke(on));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(type.getName() + " has no method " + name + "()", e);
+        } catch (Throwable e) {
+            throw World.<RuntimeException>thrown(e);
+        }
+    }
+
+    private MethodHandles.Lookup inside() throws ReflectiveOperationException {
+        Object lookup = types.type(Hooks.class.getName()).getMethod("lookup").invoke(null);
+        return (MethodHandles.Lookup) java.util.Objects.requireNonNull(lookup);
     }
 
     /** Threads that run these bodies from the start. */
