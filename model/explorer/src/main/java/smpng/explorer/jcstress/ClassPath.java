@@ -3,21 +3,63 @@ package smpng.explorer.jcstress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Classes as they are compiled, in folders and JARs. */
 public final class ClassPath implements AutoCloseable {
     private static final String SUFFIX = ".class";
 
-    private final List<Path> roots = new ArrayList<>();
-    private final List<FileSystem> archives = new ArrayList<>();
+    private final List<Path> entries;
+    private final List<Root> roots = new ArrayList<>();
+
+    /** One folder or JAR. */
+    private sealed interface Root {
+        Optional<byte[]> bytes(String file) throws IOException;
+
+        /** The names of files below it, with slashes. */
+        List<String> files() throws IOException;
+    }
+
+    private record Folder(Path path) implements Root {
+        @Override
+        public Optional<byte[]> bytes(String file) throws IOException {
+            Path its = path.resolve(file);
+            return Files.isRegularFile(its) ? Optional.of(Files.readAllBytes(its)) : Optional.empty();
+        }
+
+        @Override
+        public List<String> files() throws IOException {
+            try (Stream<Path> all = Files.walk(path)) {
+                return all.map(file -> path.relativize(file).toString().replace('\\', '/'))
+                        .toList();
+            }
+        }
+    }
+
+    private record Archive(ZipFile file) implements Root {
+        @Override
+        public Optional<byte[]> bytes(String name) throws IOException {
+            ZipEntry entry = file.getEntry(name);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            try (InputStream in = file.getInputStream(entry)) {
+                return Optional.of(in.readAllBytes());
+            }
+        }
+
+        @Override
+        public List<String> files() {
+            return file.stream().<String>map(ZipEntry::getName).toList();
+        }
+    }
 
     /**
      * Opens folders and JARs.
@@ -25,66 +67,76 @@ public final class ClassPath implements AutoCloseable {
      * @throws IOException if one is missing or is no archive
      */
     public ClassPath(List<Path> entries) throws IOException {
+        this.entries = List.copyOf(entries);
         try {
             for (Path entry : entries) {
-                roots.add(Files.isDirectory(entry) ? entry : archive(entry));
+                roots.add(Files.isDirectory(entry) ? new Folder(entry) : new Archive(new ZipFile(entry.toFile())));
             }
-        } catch (IOException | RuntimeException e) {
-            close(archives);
+        } catch (IOException e) {
+            close(roots);
             throw e;
         }
     }
 
-    private Path archive(Path file) throws IOException {
-        FileSystem archive = FileSystems.newFileSystem(file);
-        archives.add(archive);
-        return archive.getPath("/");
+    /** The folders and JARs. */
+    public List<Path> entries() {
+        return entries;
     }
 
     /** A class file; empty if there is none. */
     public Optional<byte[]> bytes(String binaryName) {
         String file = binaryName.replace('.', '/') + SUFFIX;
-        for (Path root : roots) {
-            try (InputStream in = Files.newInputStream(root.resolve(file))) {
-                return Optional.of(in.readAllBytes());
-            } catch (java.nio.file.NoSuchFileException e) {
-                continue;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            for (Root root : roots) {
+                Optional<byte[]> bytes = root.bytes(file);
+                if (bytes.isPresent()) {
+                    return bytes;
+                }
             }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Optional.empty();
     }
 
     /** The binary names of all classes, sorted. */
     public List<String> names() {
         List<String> names = new ArrayList<>();
-        for (Path root : roots) {
-            try (Stream<Path> files = Files.walk(root)) {
-                files.map(file -> root.relativize(file).toString().replace('\\', '/'))
-                        .filter(file -> file.endsWith(SUFFIX) && !file.startsWith("META-INF/"))
-                        .filter(file -> !file.endsWith("module-info.class") && !file.endsWith("package-info.class"))
-                        .map(file -> file.substring(0, file.length() - SUFFIX.length())
-                                .replace('/', '.'))
-                        .forEach(names::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            for (Root root : roots) {
+                for (String file : root.files()) {
+                    if (isClass(file)) {
+                        names.add(file.substring(0, file.length() - SUFFIX.length())
+                                .replace('/', '.'));
+                    }
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return names.stream().distinct().sorted().toList();
     }
 
-    @Override
-    public void close() {
-        close(archives);
+    private static boolean isClass(String file) {
+        return file.endsWith(SUFFIX)
+                && !file.startsWith("META-INF/")
+                && !file.endsWith("module-info.class")
+                && !file.endsWith("package-info.class");
     }
 
-    private static void close(List<FileSystem> archives) {
-        for (FileSystem archive : archives) {
-            try {
-                archive.close();
-            } catch (IOException e) {
-                // it was only read
+    @Override
+    public void close() {
+        close(roots);
+    }
+
+    private static void close(List<Root> roots) {
+        for (Root root : roots) {
+            if (root instanceof Archive archive) {
+                try {
+                    archive.file().close();
+                } catch (IOException e) {
+                    continue; // it was only read
+                }
             }
         }
     }
