@@ -6,16 +6,90 @@ package smpng.explorer.graph;
  *
  * <p>Values are 64 bits; narrower ones are sign- or zero-extended by the caller, always the same way for one location.
  * Orders are those of {@link Order}. Each method may throw {@link Stop}.
+ *
+ * <p>One object serves all threads of a worker, one after the other, and is the same for the whole exploration.
  */
 public final class Memory {
+    private final Search search;
+    /** The running thread's next event, as an index; where its events begin; how many of them there are to replay. */
+    private int cursor;
+
+    private int base;
+    private int limit;
+    private int thread = -1;
+    private int shift;
+    private int[] rec = new int[0];
+    private long[] val = new long[0];
+
+    Memory(Search search) {
+        this.search = search;
+    }
+
+    /** A thread is run from its start. */
+    void enter(int thread) {
+        enterUntil(thread, search.graph().length[thread]);
+    }
+
+    /** A thread is run from its start as far as its first events go. */
+    void enterUntil(int thread, int events) {
+        this.thread = thread;
+        cursor = 0;
+        limit = events;
+        moved();
+    }
+
+    /** The graph, or the numbers of its events, have changed. */
+    void moved() {
+        Graph g = search.graph();
+        base = thread * g.capacity;
+        shift = g.shift;
+        rec = g.rec;
+        val = g.val;
+    }
+
+    /** The run is over: whatever the thread still does on its way out is not replayed. */
+    void leave() {
+        limit = -1;
+    }
+
+    /** The running thread's next event was added. */
+    void added() {
+        cursor++;
+        limit++;
+    }
+
+    /** True while a thread runs, false while alternatives are being set up. */
+    boolean running() {
+        return limit >= 0;
+    }
+
+    private void check(int event, int location) {
+        if (rec[(event << shift) + Graph.LOC] != location) {
+            throw search.fail(new Divergence(thread, cursor));
+        }
+    }
+
     /** Reads a location. Orders: plain, opaque, acquire, volatile. */
     public long read(int location, int order) {
-        throw new UnsupportedOperationException();
+        int c = cursor;
+        if (c < limit) {
+            int event = base + c;
+            check(event, location);
+            cursor = c + 1;
+            return val[event << 2];
+        }
+        return search.read(location, order);
     }
 
     /** Writes a location. Orders: plain, opaque, release, volatile. */
     public void write(int location, int order, long value) {
-        throw new UnsupportedOperationException();
+        int c = cursor;
+        if (c < limit) {
+            check(base + c, location);
+            cursor = c + 1;
+            return;
+        }
+        search.write(location, order, value);
     }
 
     /**
@@ -25,7 +99,14 @@ public final class Memory {
      * @return the old value
      */
     public long update(int location, int order, int update, long operand) {
-        throw new UnsupportedOperationException();
+        int c = cursor;
+        if (c < limit) {
+            int event = base + c;
+            check(event, location);
+            cursor = c + 1;
+            return val[event << 2];
+        }
+        return search.update(location, order, Order.PLAIN, update, operand, 0);
     }
 
     /**
@@ -35,42 +116,91 @@ public final class Memory {
      * @return the old value; it was replaced if and only if that is {@code expected}
      */
     public long compareAndSet(int location, int order, int failure, long expected, long value) {
-        throw new UnsupportedOperationException();
+        int c = cursor;
+        if (c < limit) {
+            int event = base + c;
+            check(event, location);
+            cursor = c + 1;
+            return val[event << 2];
+        }
+        return search.update(location, order, failure, Update.COMPARE_AND_SET, value, expected);
     }
 
     /** As {@link #compareAndSet}, but may fail for no reason where the exploration was asked for that. */
     public boolean weakCompareAndSet(int location, int order, int failure, long expected, long value) {
-        throw new UnsupportedOperationException();
+        if (search.spuriousFailures() && choose(2) == 1) {
+            read(location, failure);
+            return false;
+        }
+        return compareAndSet(location, order, failure, expected, value) == expected;
     }
 
     /** A fence: acquire, release, acquire-release, volatile (full), load-load, store-store or freeze. */
     public void fence(int order) {
-        throw new UnsupportedOperationException();
+        if (cursor < limit) {
+            cursor++;
+            return;
+        }
+        search.fence(order);
     }
 
     /** Reads a location again and again until a {@link Condition} holds for its value. */
     public long await(int location, int order, int condition, long operand) {
-        throw new UnsupportedOperationException();
+        int c = cursor;
+        if (c < limit) {
+            int event = base + c;
+            check(event, location);
+            cursor = c + 1;
+            search.awaited(event);
+            return val[event << 2];
+        }
+        return search.await(location, order, condition, operand);
     }
 
     /** Compares and sets a location again and again until that succeeds, without an effect before. */
     public void awaitCompareAndSet(int location, int order, long expected, long value) {
-        throw new UnsupportedOperationException();
+        int c = cursor;
+        if (c < limit) {
+            int event = base + c;
+            check(event, location);
+            cursor = c + 1;
+            search.awaitedSet(event);
+            return;
+        }
+        search.awaitCompareAndSet(location, order, expected, value);
     }
 
     /** Picks 0 to {@code options - 1}; every pick is explored. */
     public int choose(int options) {
-        throw new UnsupportedOperationException();
+        int c = cursor;
+        if (c < limit) {
+            check(base + c, options);
+            cursor = c + 1;
+            return (int) val[base + c << 2];
+        }
+        return search.choose(options);
     }
 
     /** Starts a thread; what it does comes after this. A thread is started at most once. */
     public void start(int thread) {
-        throw new UnsupportedOperationException();
+        int c = cursor;
+        if (c < limit) {
+            check(base + c, thread);
+            cursor = c + 1;
+            return;
+        }
+        search.start(thread);
     }
 
     /** Waits until a thread has ended; all it did comes before what follows. */
     public void join(int thread) {
-        throw new UnsupportedOperationException();
+        int c = cursor;
+        if (c < limit) {
+            check(base + c, thread);
+            cursor = c + 1;
+            return;
+        }
+        search.join(thread);
     }
 
     /**
@@ -78,24 +208,22 @@ public final class Memory {
      * length of an array. No event.
      */
     public long peek(int location) {
-        throw new UnsupportedOperationException();
+        return search.peek(location);
     }
 
     /** The thread that runs. */
     public int thread() {
-        throw new UnsupportedOperationException();
+        return thread;
     }
 
-    /**
-     * A place in this thread's run, to be given to {@link #spin} when a loop comes back to it.
-     */
+    /** A place in this thread's run, to be given to {@link #spin} when a loop comes back to it. */
     public int mark() {
-        throw new UnsupportedOperationException();
+        return cursor;
     }
 
-    /** True if nothing was written since the mark: no write, no read-modify-write that succeeded. */
+    /** True if nothing was written since the mark: no write, no read-modify-write that changed the value. */
     public boolean idleSince(int mark) {
-        throw new UnsupportedOperationException();
+        return search.idle(mark, cursor, thread);
     }
 
     /**
@@ -103,11 +231,11 @@ public final class Memory {
      * read since then has another value.
      */
     public void spin(int mark) {
-        throw new UnsupportedOperationException();
+        search.spin(mark);
     }
 
     /** Gives this execution up: it is not counted as complete. */
     public void blocked() {
-        throw new UnsupportedOperationException();
+        throw search.blocked();
     }
 }

@@ -1,0 +1,32 @@
+package smpng.explorer.graph;
+
+/**
+ * What a model requires of an execution graph, as the exploration asks for it. Coherence and atomicity are kept by the choice
+ * of candidates already, as far as {@link #bounds} says; {@link #holds} decides the rest.
+ *
+ * <p>What is asked of a model (the argument for completeness rests on it): a prefix of a consistent graph is consistent, and a
+ * consistent graph stays so when an event is added that reads the coherence-last write or is the coherence-last write.
+ */
+interface Consistency {
+    /** Which earlier accesses bound what a read may see and where a write may go. */
+    enum Bounds {
+        /** Those before it in (po | rf)+. */
+        PREFIX,
+        /** Those that happen before it, where acquire reads synchronise with releases and release sequences. */
+        HAPPENS_BEFORE,
+        /** As that, without release sequences of one thread; and two reads of a thread only if neither is plain. */
+        VISIBILITY,
+        /** Its own thread's, and through starting and joining threads. */
+        THREAD,
+        /** Its own thread's writes; reads bound only writes. */
+        THREAD_WRITES
+    }
+
+    Bounds bounds();
+
+    /**
+     * True if the graph is consistent, given that it was so without its event {@code changed}, which is the last of its
+     * thread and was just given its source or its place.
+     */
+    boolean holds(Graph graph, int changed);
+}
