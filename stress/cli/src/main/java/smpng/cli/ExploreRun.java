@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
-import smpng.explorer.jcstress.MalformedTest;
+import smpng.explorer.input.MalformedInput;
 import smpng.explorer.jcstress.StressExploration;
 import smpng.explorer.jcstress.StressTest;
 import smpng.explorer.jcstress.TestReader;
@@ -37,7 +37,7 @@ record ExploreRun(TestClasses classes, List<String> machines, ExplorationSetting
                 .toList()) {
             try {
                 tests.add(reader.read(name));
-            } catch (MalformedTest e) {
+            } catch (MalformedInput e) {
                 String why = String.valueOf(e.getMessage());
                 if (classes.named().contains(name)) {
                     throw new InputError("the test cannot be run", name, why);

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import smpng.explorer.jcstress.ClassPath;
+import smpng.explorer.input.ClassPath;
 import smpng.explorer.jcstress.TestReader;
 
 /**

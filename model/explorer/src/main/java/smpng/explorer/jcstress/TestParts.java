@@ -13,6 +13,8 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 import smpng.explorer.graph.Locations;
+import smpng.explorer.input.Annotations;
+import smpng.explorer.input.MalformedInput;
 
 /** Puts a test together from a class: its methods, what they share, and what is declared. */
 final class TestParts {
@@ -33,13 +35,13 @@ final class TestParts {
      *
      * @param about the annotations that may declare outcomes, first to last
      */
-    StressTest test(List<Annotations> about) throws MalformedTest {
-        if (Annotations.of(type).has(Annotations.STATE)) {
+    StressTest test(List<Annotations> about) throws MalformedInput {
+        if (Names.in(type).has(Names.STATE)) {
             states.add(name);
         }
-        List<Call> actors = calls(Annotations.ACTOR);
-        Optional<Call> arbiter = only(Annotations.ARBITER);
-        Optional<Call> signal = only(Annotations.SIGNAL);
+        List<Call> actors = calls(Names.ACTOR);
+        Optional<Call> arbiter = only(Names.ARBITER);
+        Optional<Call> signal = only(Names.SIGNAL);
         if (isTermination()) {
             checkTermination(actors, arbiter, signal);
         } else {
@@ -47,10 +49,10 @@ final class TestParts {
         }
         String state = states.stream()
                 .findFirst()
-                .orElseThrow(() -> new MalformedTest(
+                .orElseThrow(() -> new MalformedInput(
                         "the test has no state", name, "annotate it, or the class of a parameter, with @State"));
-        one(states, Annotations.STATE);
-        one(results, Annotations.RESULT);
+        one(states, Names.STATE);
+        one(results, Names.RESULT);
         reader.instantiable(state, "state", name);
         reader.instantiable(name, "test", name);
         Optional<String> result = results.stream().findFirst();
@@ -65,92 +67,92 @@ final class TestParts {
                 arbiter,
                 signal,
                 new Expectations(declared(about)),
-                last(about, Annotations.DESCRIPTION),
+                last(about, Names.DESCRIPTION),
                 references(about));
     }
 
     private boolean isTermination() {
-        return Annotations.of(type)
-                .one(Annotations.TEST)
+        return Names.in(type)
+                .one(Names.TEST)
                 .map(its -> Annotations.constant(its, "value"))
                 .orElse("")
                 .equals("Termination");
     }
 
-    private void checkContinuous(List<Call> actors, Optional<Call> signal) throws MalformedTest {
+    private void checkContinuous(List<Call> actors, Optional<Call> signal) throws MalformedInput {
         if (actors.isEmpty()) {
-            throw new MalformedTest("the test has no actor", name, "annotate methods with @Actor");
+            throw new MalformedInput("the test has no actor", name, "annotate methods with @Actor");
         }
         if (actors.size() >= Locations.MAX_THREADS) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "the test has " + actors.size() + " actors", name, "at most " + (Locations.MAX_THREADS - 1));
         }
         if (signal.isPresent()) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "a signal needs termination mode", where(signal.get().name()), "@JCStressTest(Mode.Termination)");
         }
         if (results.isEmpty()) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "the test has no result", name, "give an actor or the arbiter a parameter of a @Result class");
         }
     }
 
     private void checkTermination(List<Call> actors, Optional<Call> arbiter, Optional<Call> signal)
-            throws MalformedTest {
+            throws MalformedInput {
         if (actors.size() != 1 || signal.isEmpty()) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "termination mode needs one actor and one signal",
                     name,
                     "annotate one method with @Actor and one with @Signal");
         }
         if (arbiter.isPresent()) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "termination mode has no arbiter", where(arbiter.get().name()), "remove it");
         }
         if (!results.isEmpty()) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "termination mode has no result", name, "its outcomes are TERMINATED, STALE and ERROR");
         }
     }
 
-    private void checkResult(ClassNode result) throws MalformedTest {
+    private void checkResult(ClassNode result) throws MalformedInput {
         if (result.methods.stream().noneMatch(m -> m.name.equals("toString") && m.desc.equals("()Ljava/lang/String;"))) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "the result class does not print its fields",
                     result.name.replace('/', '.'),
                     "give it a method toString");
         }
     }
 
-    private void one(Set<String> classes, String annotation) throws MalformedTest {
+    private void one(Set<String> classes, String annotation) throws MalformedInput {
         if (classes.size() > 1) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "more than one @" + annotation + " class", name, "keep one of " + String.join(", ", classes));
         }
     }
 
-    private Optional<Call> only(String annotation) throws MalformedTest {
+    private Optional<Call> only(String annotation) throws MalformedInput {
         List<Call> calls = calls(annotation);
         if (calls.size() > 1) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "more than one @" + annotation, where(calls.get(1).name()), "keep one");
         }
         return calls.stream().findFirst();
     }
 
-    private List<Call> calls(String annotation) throws MalformedTest {
+    private List<Call> calls(String annotation) throws MalformedInput {
         List<Call> calls = new ArrayList<>();
         for (MethodNode method : type.methods) {
-            if (Annotations.of(method).has(annotation)) {
+            if (Names.in(method).has(annotation)) {
                 calls.add(call(method, annotation));
             }
         }
         return calls;
     }
 
-    private Call call(MethodNode method, String annotation) throws MalformedTest {
+    private Call call(MethodNode method, String annotation) throws MalformedInput {
         if ((method.access & Opcodes.ACC_PRIVATE) != 0) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "the @" + annotation + " method is private", where(method.name), "others must be able to call it");
         }
         List<Call.Argument> arguments = new ArrayList<>();
@@ -161,21 +163,21 @@ final class TestParts {
         return new Call(name, method.name, method.desc, isStatic, List.copyOf(arguments));
     }
 
-    private Call.Argument argument(String parameter, MethodNode method) throws MalformedTest {
+    private Call.Argument argument(String parameter, MethodNode method) throws MalformedInput {
         if (parameter.equals("java.lang.Thread")) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "interrupting a thread is not modelled", where(method.name), "take the parameter Thread away");
         }
-        Optional<Annotations> its = reader.find(parameter).map(Annotations::of);
-        if (its.map(a -> a.has(Annotations.STATE)).orElse(false)) {
+        Optional<Annotations> its = reader.find(parameter).map(Names::in);
+        if (its.map(a -> a.has(Names.STATE)).orElse(false)) {
             states.add(parameter);
             return Call.Argument.STATE;
         }
-        if (its.map(a -> a.has(Annotations.RESULT)).orElse(false)) {
+        if (its.map(a -> a.has(Names.RESULT)).orElse(false)) {
             results.add(parameter);
             return Call.Argument.RESULT;
         }
-        throw new MalformedTest(
+        throw new MalformedInput(
                 "the parameter " + parameter + " is neither state nor result",
                 where(method.name),
                 its.isEmpty() ? "put its class on the class path" : "annotate its class with @State or @Result");
@@ -185,10 +187,10 @@ final class TestParts {
         return name + "." + member;
     }
 
-    private List<Declared> declared(List<Annotations> about) throws MalformedTest {
+    private List<Declared> declared(List<Annotations> about) throws MalformedInput {
         List<Declared> all = new ArrayList<>();
         for (Annotations some : about) {
-            for (Map<String, Object> each : some.all(Annotations.OUTCOME)) {
+            for (Map<String, Object> each : some.all(Names.OUTCOME)) {
                 Expect expect = expect(Annotations.constant(each, "expect"));
                 List<String> ids = Annotations.texts(each, "id");
                 for (String id : ids.isEmpty() ? List.of("") : ids) {
@@ -199,19 +201,19 @@ final class TestParts {
         return List.copyOf(all);
     }
 
-    private Expect expect(String constant) throws MalformedTest {
+    private Expect expect(String constant) throws MalformedInput {
         try {
             return Expect.valueOf(constant);
         } catch (IllegalArgumentException e) {
-            throw new MalformedTest("the expectation " + constant + " is not known", name, "compile it with JCStress 0.16");
+            throw new MalformedInput("the expectation " + constant + " is not known", name, "compile it with JCStress 0.16");
         }
     }
 
-    private Pattern pattern(String id) throws MalformedTest {
+    private Pattern pattern(String id) throws MalformedInput {
         try {
             return Pattern.compile(id);
         } catch (PatternSyntaxException e) {
-            throw new MalformedTest(
+            throw new MalformedInput(
                     "the outcome's id \"" + id + "\" is no regular expression", name, e.getDescription());
         }
     }
@@ -225,7 +227,7 @@ final class TestParts {
 
     private static List<String> references(List<Annotations> about) {
         return about.stream()
-                .flatMap(some -> some.all(Annotations.REF).stream())
+                .flatMap(some -> some.all(Names.REF).stream())
                 .map(its -> Annotations.text(its, "value"))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package smpng.explorer.jcstress;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,9 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
+import smpng.explorer.input.Annotations;
+import smpng.explorer.input.ClassPath;
+import smpng.explorer.input.MalformedInput;
 
 /** Reads JCStress tests from class files, by their annotations. Good for one thread. */
 public final class TestReader {
@@ -21,28 +25,32 @@ public final class TestReader {
 
     /** True if a class is marked as a test. */
     public boolean isTest(String name) {
-        return find(name).map(c -> Annotations.of(c).has(Annotations.TEST)).orElse(false);
+        return path.bytes(name)
+                .filter(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains(Names.TEST))
+                .flatMap(bytes -> find(name))
+                .map(c -> Names.in(c).has(Names.TEST))
+                .orElse(false);
     }
 
     /**
      * Reads a test.
      *
      * @param name the class, by its binary name
-     * @throws MalformedTest if it is none, or cannot be run as one
+     * @throws MalformedInput if it is none, or cannot be run as one
      */
-    public StressTest read(String name) throws MalformedTest {
+    public StressTest read(String name) throws MalformedInput {
         ClassNode test = find(name)
                 .orElseThrow(() ->
-                        new MalformedTest("no such class", name, "put the folder or JAR that has it on the class path"));
-        Annotations its = Annotations.of(test);
-        if (!its.has(Annotations.TEST)) {
-            throw new MalformedTest("not a JCStress test", name, "annotate it with @JCStressTest");
+                        new MalformedInput("no such class", name, "put the folder or JAR that has it on the class path"));
+        Annotations its = Names.in(test);
+        if (!its.has(Names.TEST)) {
+            throw new MalformedInput("not a JCStress test", name, "annotate it with @JCStressTest");
         }
         List<Annotations> about = new ArrayList<>();
-        Optional<String> meta = its.one(Annotations.META).flatMap(m -> Annotations.type(m, "value"));
+        Optional<String> meta = its.one(Names.META).flatMap(m -> Annotations.type(m, "value"));
         if (meta.isPresent()) {
-            about.add(Annotations.of(find(meta.get())
-                    .orElseThrow(() -> new MalformedTest(
+            about.add(Names.in(find(meta.get())
+                    .orElseThrow(() -> new MalformedInput(
                             "the class of @JCStressMeta is missing", name, "put it on the class path"))));
         }
         about.add(its);
@@ -67,12 +75,12 @@ public final class TestReader {
      * @param role what it is to the test
      * @param test the test
      */
-    ClassNode instantiable(String name, String role, String test) throws MalformedTest {
+    ClassNode instantiable(String name, String role, String test) throws MalformedInput {
         ClassNode type = find(name)
-                .orElseThrow(() -> new MalformedTest(
+                .orElseThrow(() -> new MalformedInput(
                         "the class of the " + role + " is missing", name, "put it on the class path for " + test));
         if ((type.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) != 0) {
-            throw new MalformedTest("the " + role + " is abstract", name, "objects of it must be made");
+            throw new MalformedInput("the " + role + " is abstract", name, "objects of it must be made");
         }
         for (MethodNode method : type.methods) {
             if (method.name.equals("<init>")
@@ -81,7 +89,7 @@ public final class TestReader {
                 return type;
             }
         }
-        throw new MalformedTest(
+        throw new MalformedInput(
                 "the " + role + " has no constructor without parameters",
                 name,
                 "give it one that is not private, and make a nested class static");

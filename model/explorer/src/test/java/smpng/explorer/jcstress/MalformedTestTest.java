@@ -3,6 +3,8 @@ package smpng.explorer.jcstress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import smpng.explorer.input.ClassPath;
+import smpng.explorer.input.MalformedInput;
 
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +36,8 @@ class MalformedTestTest {
             """)
     void isRefusedInOneLine(String nested, String line) throws IOException {
         try (ClassPath path = Samples.path()) {
-            MalformedTest refusal = assertThrows(
-                    MalformedTest.class,
+            MalformedInput refusal = assertThrows(
+                    MalformedInput.class,
                     () -> new TestReader(path).read("smpng.explorer.jcstress.Malformed$" + nested));
             assertTrue(refusal.getMessage().startsWith(line), refusal.getMessage());
             assertEquals(1, refusal.getMessage().lines().count());

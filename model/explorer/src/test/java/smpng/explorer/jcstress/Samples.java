@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.samples.APISample_01_Simple;
+import smpng.explorer.input.ClassPath;
 
 /** Where the published samples of JCStress, and its own classes, are. */
 final class Samples {

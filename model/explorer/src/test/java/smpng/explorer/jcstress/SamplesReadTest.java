@@ -2,6 +2,8 @@ package smpng.explorer.jcstress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import smpng.explorer.input.ClassPath;
+import smpng.explorer.input.MalformedInput;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ class SamplesReadTest {
         path.close();
     }
 
-    private List<StressTest> all() throws MalformedTest {
+    private List<StressTest> all() throws MalformedInput {
         List<StressTest> tests = new ArrayList<>();
         for (String name : path.names()) {
             if (name.startsWith(PACKAGE) && reader.isTest(name)) {
@@ -40,7 +42,7 @@ class SamplesReadTest {
     }
 
     @Test
-    void thereAre34TestsAndEachIsRead() throws MalformedTest {
+    void thereAre34TestsAndEachIsRead() throws MalformedInput {
         assertEquals(34, all().size());
     }
 
@@ -64,7 +66,7 @@ class SamplesReadTest {
     }
 
     @Test
-    void nineHaveAnArbiterAndOneASignal() throws MalformedTest {
+    void nineHaveAnArbiterAndOneASignal() throws MalformedInput {
         assertEquals(9, all().stream().filter(t -> t.arbiter().isPresent()).count());
         assertEquals(
                 List.of("APISample_03_Termination"),
@@ -75,7 +77,7 @@ class SamplesReadTest {
     }
 
     @Test
-    void theTestIsItsOwnStateUnlessAParameterIs() throws MalformedTest {
+    void theTestIsItsOwnStateUnlessAParameterIs() throws MalformedInput {
         for (StressTest test : all()) {
             assertEquals(test.name(), test.state());
             assertTrue(test.isTermination() || test.result().orElseThrow().startsWith("org.openjdk.jcstress.infra"));
@@ -83,7 +85,7 @@ class SamplesReadTest {
     }
 
     @Test
-    void theDescriptionIsRead() throws MalformedTest {
+    void theDescriptionIsRead() throws MalformedInput {
         assertEquals(
                 "Sample Hello World test",
                 reader.read(PACKAGE + "APISample_06_Descriptions").description());

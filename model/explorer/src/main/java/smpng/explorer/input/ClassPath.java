@@ -1,4 +1,4 @@
-package smpng.explorer.jcstress;
+package smpng.explorer.input;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,13 +51,15 @@ public final class ClassPath implements AutoCloseable {
                 return Optional.empty();
             }
             try (InputStream in = file.getInputStream(entry)) {
-                return Optional.of(in.readAllBytes());
+                return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
             }
         }
 
         @Override
         public List<String> files() {
-            return file.stream().<String>map(ZipEntry::getName).toList();
+            List<String> names = new ArrayList<>();
+            file.stream().forEach(entry -> names.add(entry.getName()));
+            return names;
         }
     }
 
