@@ -2,6 +2,7 @@ package smpng.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.openjdk.jcstress.annotations.Actor;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.jcstress.TestReader;
 
@@ -23,6 +25,8 @@ import smpng.explorer.jcstress.TestReader;
  * @param found binary names of tests that were found in something else that was named
  */
 record TestClasses(ClassPath path, List<String> named, List<String> found) implements AutoCloseable {
+    private static final Path STANDARD_RESULTS = standardResults();
+
     private static final String MEND = "name a class, a package, a pattern with *, or a JAR, and --classpath";
 
     /**
@@ -65,21 +69,45 @@ record TestClasses(ClassPath path, List<String> named, List<String> found) imple
         return name.endsWith(".jar") || name.contains(File.separator) || name.equals(".");
     }
 
-    private static List<Path> entries(String classPath, boolean own) {
+    private static List<Path> entries(String classPath, boolean own) throws IOException {
         List<Path> entries = new ArrayList<>();
-        for (String entry : classPath.split(Pattern.quote(File.pathSeparator))) {
-            if (!entry.isEmpty()) {
+        for (String entry : split(classPath)) {
+            if (entry.endsWith("*")) {
+                entries.addAll(archivesIn(Path.of(entry.substring(0, entry.length() - 1))));
+            } else {
                 entries.add(Path.of(entry));
             }
         }
         if (entries.isEmpty() && own) {
-            Stream.of(System.getProperty("java.class.path", "").split(Pattern.quote(File.pathSeparator)))
-                    .filter(entry -> !entry.isEmpty())
-                    .map(Path::of)
-                    .filter(Files::exists)
-                    .forEach(entries::add);
+            split(System.getProperty("java.class.path", "")).stream().map(Path::of).filter(Files::exists).forEach(entries::add);
         }
+        entries.add(STANDARD_RESULTS);
         return entries;
+    }
+
+    private static List<String> split(String classPath) {
+        return Stream.of(classPath.split(Pattern.quote(File.pathSeparator)))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    private static List<Path> archivesIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new InputError("no such folder", folder.toString(), "mend the class path");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    /** The results that JCStress itself defines, for who does not name its JAR. */
+    private static Path standardResults() {
+        try {
+            return Path.of(
+                    Actor.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ClassPath open(List<Path> entries) throws IOException {

@@ -3,6 +3,9 @@ package smpng.explorer.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +86,20 @@ public final class ClassPath implements AutoCloseable {
     /** The folders and JARs. */
     public List<Path> entries() {
         return entries;
+    }
+
+    /** A loader of these classes as they are, and of the JDK's. */
+    public URLClassLoader loader() {
+        return new URLClassLoader(
+                entries.stream().map(ClassPath::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    private static URL url(Path entry) {
+        try {
+            return entry.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("no place for classes: " + entry, e);
+        }
     }
 
     /** A class file; empty if there is none. */

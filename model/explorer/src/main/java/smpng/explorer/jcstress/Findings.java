@@ -2,6 +2,7 @@ package smpng.explorer.jcstress;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What exploring a test on a machine found.
@@ -9,6 +10,7 @@ import java.util.SortedMap;
  * @param machine the model's name
  * @param outcomes each outcome that is allowed, and how many executions end in it
  * @param incidents what no outcome may be, such as an uncaught exception, and how many executions show it
+ * @param dependent outcomes that are allowed only if no access depends on an earlier read but by address
  * @param complete executions in which every thread ended
  * @param blocked executions in which some thread waits
  * @param completion whether these are all
@@ -19,6 +21,7 @@ public record Findings(
         String machine,
         SortedMap<String, Long> outcomes,
         SortedMap<String, Long> incidents,
+        SortedMap<String, Long> dependent,
         long complete,
         long blocked,
         Completion completion,
@@ -46,6 +49,27 @@ public record Findings(
         public String text() {
             return text;
         }
+    }
+
+    /** These outcomes, which all dependencies allow, and those that only fewer dependencies allow. */
+    Findings orDependent(Findings weak) {
+        if (!isDecided() || !weak.isDecided()) {
+            return isDecided() ? weak : this;
+        }
+        SortedMap<String, Long> more = new TreeMap<>(weak.outcomes);
+        more.putAll(weak.incidents);
+        more.keySet().removeAll(outcomes.keySet());
+        more.keySet().removeAll(incidents.keySet());
+        return new Findings(
+                machine,
+                outcomes,
+                incidents,
+                more,
+                Math.max(complete, weak.complete),
+                Math.max(blocked, weak.blocked),
+                completion == Completion.COMPLETE ? weak.completion : completion,
+                "",
+                remarks);
     }
 
     /** True if an outcome that was not found is known to be impossible. */
