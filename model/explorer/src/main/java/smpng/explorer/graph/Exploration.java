@@ -1,5 +1,10 @@
 package smpng.explorer.graph;
 
+import smpng.memory.Model;
+import smpng.memory.mapping.Lowering;
+import smpng.memory.mapping.Mapping;
+import smpng.memory.model.Models;
+
 /**
  * Explores every execution of a program that a machine allows.
  *
@@ -9,42 +14,66 @@ package smpng.explorer.graph;
 public final class Exploration {
     private Exploration() {}
 
-    /** What is explored, and how far. */
+    /**
+     * What is explored, and how far.
+     *
+     * @param machine one of {@link Models#names()}
+     * @param mapping how accesses become a machine's instructions; of no effect for sc and languages
+     * @param races a data race is a failure; for {@code jam} and {@code rc11}
+     * @param spuriousFailures weak compare-and-sets may also fail for no reason
+     * @param deferral a thread whose wait no write can end yet is run again later; without, it is dropped later. Changes no
+     *     complete execution
+     * @param allDependencies on a machine that has them, everything depends on every read before it (DESIGN 4.1: strong)
+     * @param maxEvents the most events a thread may have
+     * @param maxExecutions exploration stops after so many executions, complete and blocked
+     */
     public record Settings(
             String machine,
+            Mapping mapping,
             boolean races,
             boolean spuriousFailures,
             boolean deferral,
+            boolean allDependencies,
             int maxEvents,
             long maxExecutions) {
-        /** The defaults for a machine: no races, no spurious failures, 4,096 events a thread, no end of executions. */
+        /** The defaults for a machine: FreeBSD's mapping, no races, no spurious failures, 4,096 events a thread. */
         public static Settings of(String machine) {
-            return new Settings(machine, false, false, true, 4096, Long.MAX_VALUE);
+            return new Settings(machine, Mapping.FREEBSD, false, false, true, false, 4096, Long.MAX_VALUE);
+        }
+
+        public Settings mapping(Mapping other) {
+            return new Settings(
+                    machine, other, races, spuriousFailures, deferral, allDependencies, maxEvents, maxExecutions);
         }
 
         /** Data races are failures. */
         public Settings findingRaces() {
-            return new Settings(machine, true, spuriousFailures, deferral, maxEvents, maxExecutions);
+            return new Settings(
+                    machine, mapping, true, spuriousFailures, deferral, allDependencies, maxEvents, maxExecutions);
         }
 
         /** Weak compare-and-sets may fail for no reason. */
         public Settings failingSpuriously() {
-            return new Settings(machine, races, true, deferral, maxEvents, maxExecutions);
+            return new Settings(machine, mapping, races, true, deferral, allDependencies, maxEvents, maxExecutions);
         }
 
-        /** A waiting thread reads what there is, and is dropped later, rather than wait for something new. */
         public Settings withoutDeferral() {
-            return new Settings(machine, races, spuriousFailures, false, maxEvents, maxExecutions);
+            return new Settings(
+                    machine, mapping, races, spuriousFailures, false, allDependencies, maxEvents, maxExecutions);
         }
 
-        /** At most so many events in a thread. */
+        public Settings assumingAllDependencies() {
+            return new Settings(machine, mapping, races, spuriousFailures, deferral, true, maxEvents, maxExecutions);
+        }
+
         public Settings eventsAThread(int events) {
-            return new Settings(machine, races, spuriousFailures, deferral, events, maxExecutions);
+            return new Settings(
+                    machine, mapping, races, spuriousFailures, deferral, allDependencies, events, maxExecutions);
         }
 
-        /** Stops after so many executions, complete and blocked. */
         public Settings executions(long executions) {
-            return new Settings(machine, races, spuriousFailures, deferral, maxEvents, executions);
+            return new Settings(
+                    machine, mapping, races, spuriousFailures, deferral, allDependencies, maxEvents, executions);
         }
     }
 
@@ -70,7 +99,7 @@ public final class Exploration {
         Search search = new Search(
                 threads,
                 locations,
-                consistency(settings.machine()),
+                consistency(settings, locations),
                 new Search.Options(
                         settings.races(),
                         settings.spuriousFailures(),
@@ -83,11 +112,24 @@ public final class Exploration {
         return new Result(counts.complete, counts.blocked, counts.dropped, counts.cutOff, counts.failed, exhausted);
     }
 
-    private static Consistency consistency(String machine) {
+    private static Consistency consistency(Settings settings, Locations locations) {
+        String machine = settings.machine();
         return switch (machine) {
             case "sc" -> new SequentialOrder();
-            case "rc11" -> new ReleaseAcquire();
-            default -> throw new IllegalArgumentException("no machine " + machine);
+            case "x86-tso" -> new StoreBuffers(Lowering.of(settings.mapping(), machine));
+            case "rc11" -> new ReleaseAcquire(formula(settings, locations));
+            default -> formula(settings, locations);
         };
+    }
+
+    private static ModelOrder formula(Settings settings, Locations locations) {
+        Model model = Models.byName(settings.machine())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no machine " + settings.machine() + "; there are " + Models.names()));
+        return new ModelOrder(
+                model,
+                Lowering.of(settings.mapping(), settings.machine()),
+                settings.allDependencies() ? ModelOrder.Dependencies.ALL : ModelOrder.Dependencies.ADDRESSES,
+                locations);
     }
 }

@@ -87,6 +87,9 @@ final class Graph {
     int[] used = new int[16];
 
     int usedCount;
+    /** How many events are sequentially consistent ones. */
+    int strong;
+
     private boolean[] isUsed = new boolean[0];
 
     Graph(int threads, int capacity) {
@@ -248,7 +251,14 @@ final class Graph {
         r[at + CLOCKS + threads + thread] = index + 1;
         order[count++] = event;
         length[thread] = index + 1;
+        if (isStrong(meta)) {
+            strong++;
+        }
         return event;
+    }
+
+    private static boolean isStrong(int meta) {
+        return Order.plainly(meta >>> ORDER_AT & 31) == Order.VOLATILE;
     }
 
     /** Links an access into the chain of its thread and location. */
@@ -349,10 +359,22 @@ final class Graph {
             startedBy[child] = NONE;
             status[child] = NOT_STARTED;
         }
+        if (isStrong(meta)) {
+            strong--;
+        }
         length[thread]--;
         if (status[thread] != NOT_STARTED) {
             status[thread] = RUN;
         }
+    }
+
+    /** Takes back the event that was just added and is linked nowhere yet. */
+    void dropLast(int event) {
+        if (isStrong(meta(event))) {
+            strong--;
+        }
+        length[thread(event)]--;
+        count--;
     }
 
     /** Removes every event added after a stamp, and has waiting threads try again. */
@@ -408,6 +430,7 @@ final class Graph {
         }
         System.arraycopy(from.order, 0, order, 0, from.count);
         count = from.count;
+        strong = from.strong;
         for (int i = 0; i < usedCount; i++) {
             // What only this graph has used.
             coLength[used[i]] = 1;

@@ -457,8 +457,7 @@ final class Search {
     /** Takes the wait that was just added back: nothing it could see ends it. */
     private Stop defer(int e, int location) {
         // It is not linked yet, so it must not be unlinked.
-        g.length[g.thread(e)]--;
-        g.count--;
+        g.dropLast(e);
         int t = memory.thread();
         waits[t][0] = location;
         waitCount[t] = 1;
