@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import smpng.api.program.Program;
+import smpng.explorer.graph.Exploration;
 import smpng.explorer.program.Translation;
 import smpng.memory.Event;
 import smpng.memory.Execution;
@@ -16,7 +17,6 @@ import smpng.memory.enumerate.Limits;
 import smpng.memory.enumerate.Outcome;
 import smpng.memory.enumerate.Question;
 import smpng.memory.enumerate.Visitor;
-import smpng.memory.mapping.Mapping;
 import smpng.memory.model.Models;
 import smpng.memory.program.Instruction;
 
@@ -33,14 +33,14 @@ final class Oracle {
 
     private final smpng.memory.program.Program source;
     private final smpng.memory.program.Program compiled;
-    private final String machine;
+    private final Exploration.Settings settings;
     /** By thread, by line of the compiled code: the source's access that it stands for, -1 for none. */
     private final List<int[]> origins = new ArrayList<>();
 
-    private Oracle(smpng.memory.program.Program source, String machine) {
+    private Oracle(smpng.memory.program.Program source, Exploration.Settings settings) {
         this.source = source;
-        this.machine = machine;
-        compiled = Mapping.FREEBSD.compile(source, machine).program();
+        this.settings = settings;
+        compiled = settings.mapping().compile(source, settings.machine()).program();
         for (int t = 0; t < source.threads().size(); t++) {
             origins.add(origins(
                     source.threads().get(t).code(), compiled.threads().get(t).code()));
@@ -48,13 +48,14 @@ final class Oracle {
     }
 
     /** The graphs of a program under a machine. */
-    static Set<String> graphs(Program program, String machine) {
-        return new Oracle(Translation.of(program, ROUNDS).program(), machine).graphs();
+    static Set<String> graphs(Program program, Exploration.Settings settings) {
+        return new Oracle(Translation.of(program, ROUNDS).program(), settings).graphs();
     }
 
     private Set<String> graphs() {
         Set<String> graphs = new HashSet<>();
-        Formula model = new Formula(Models.byName(machine).orElseThrow());
+        Formula model =
+                new Formula(Models.byName(settings.machine()).orElseThrow(), compiled, settings.allDependencies());
         Outcome outcome = new Enumeration(compiled, model)
                 .run(Question.everything(), Limits.NONE, (execution, values, state) -> {
                     graphs.add(text(execution, values));
@@ -92,53 +93,86 @@ final class Oracle {
     }
 
     private String text(Execution e, List<Long> values) {
-        List<Event> events = e.events().events();
-        Map<Integer, Integer> halves = new HashMap<>();
-        e.events().amo().edges().forEach(edge -> halves.put(edge.to(), edge.from()));
-        Map<Integer, Integer> sources = new HashMap<>();
-        e.rf().edges().forEach(edge -> sources.put(edge.to(), edge.from()));
-        Map<Integer, String> names = new HashMap<>();
-        int[] count = new int[source.threads().size()];
-        for (Event event : events) {
-            if (event.isInitial()) {
-                names.put(event.id(), "init");
-            } else if (event.kind() != Event.Kind.FENCE) {
-                Integer half = halves.get(event.id());
-                names.put(
-                        event.id(),
-                        half == null
-                                ? Graphs.name(event.thread(), count[event.thread()]++)
-                                : names.getOrDefault(half, "?"));
-            }
-        }
-        Map<Integer, Integer> writesOf = new HashMap<>();
-        halves.forEach((write, read) -> writesOf.put(read, write));
-        Graphs graph = new Graphs();
-        for (Event event : events) {
-            if (event.isInitial() || event.kind() == Event.Kind.FENCE || halves.containsKey(event.id())) {
-                continue;
-            }
-            Instruction says =
-                    source.threads().get(event.thread()).code().get(origins.get(event.thread())[event.line()]);
-            boolean reads = event.kind() == Event.Kind.READ && !(says instanceof Instruction.Store);
-            int write = event.kind() == Event.Kind.WRITE ? event.id() : writesOf.getOrDefault(event.id(), -1);
-            boolean writes = write >= 0 && !(says instanceof Instruction.Load);
-            if (write >= 0 && !writes) {
-                throw new AssertionError("a load that was compiled to a write");
-            }
-            graph.access(
-                    event.thread(),
-                    event.location(),
-                    reads
-                            ? Optional.of(names.getOrDefault(sources.getOrDefault(event.id(), -1), "?"))
-                            : Optional.empty(),
-                    writes ? Optional.of(place(e, write)) : Optional.empty(),
-                    writes ? values.get(write) : 0);
-        }
-        return graph.text();
+        return new Drawing(e, values).text();
     }
 
-    private static int place(Execution e, int write) {
-        return (int) e.co().edges().stream().filter(edge -> edge.to() == write).count();
+    /** One execution of the compiled program, as one of the source's. */
+    private final class Drawing {
+        private final Execution e;
+        private final List<Long> values;
+        private final List<Event> events;
+        /** By write of a read-modify-write: its read, and the reverse. */
+        private final Map<Integer, Integer> readOf = new HashMap<>();
+
+        private final Map<Integer, Integer> writeOf = new HashMap<>();
+        /** By read: the write. */
+        private final Map<Integer, Integer> sources = new HashMap<>();
+        /** By event: the access that it is, or is half of. */
+        private final Map<Integer, String> names = new HashMap<>();
+
+        Drawing(Execution e, List<Long> values) {
+            this.e = e;
+            this.values = values;
+            events = e.events().events();
+            e.events().amo().edges().forEach(edge -> {
+                readOf.put(edge.to(), edge.from());
+                writeOf.put(edge.from(), edge.to());
+            });
+            e.rf().edges().forEach(edge -> sources.put(edge.to(), edge.from()));
+            int[] count = new int[source.threads().size()];
+            for (Event event : events) {
+                Integer read = readOf.get(event.id());
+                if (event.isInitial()) {
+                    names.put(event.id(), "init");
+                } else if (read != null) {
+                    names.put(event.id(), names.getOrDefault(read, "?"));
+                } else if (event.kind() != Event.Kind.FENCE) {
+                    names.put(event.id(), Graphs.name(event.thread(), count[event.thread()]++));
+                }
+            }
+        }
+
+        String text() {
+            Graphs graph = new Graphs();
+            for (Event event : events) {
+                if (event.isInitial() || event.kind() == Event.Kind.FENCE || readOf.containsKey(event.id())) {
+                    continue;
+                }
+                boolean reads = event.kind() == Event.Kind.READ && !(says(event) instanceof Instruction.Store);
+                int write = event.kind() == Event.Kind.WRITE ? event.id() : writeOf.getOrDefault(event.id(), -1);
+                boolean writes = write >= 0 && isOfTheSource(events.get(write));
+                graph.access(
+                        event.thread(),
+                        event.location(),
+                        reads ? Optional.of(source(event.id())) : Optional.empty(),
+                        writes ? Optional.of(place(write)) : Optional.empty(),
+                        writes ? values.get(write) : 0);
+            }
+            return graph.text();
+        }
+
+        private Instruction says(Event event) {
+            int line = origins.get(event.thread())[event.line()];
+            return source.threads().get(event.thread()).code().get(line);
+        }
+
+        /** False for a write that a load was compiled to, which writes back what it read. */
+        private boolean isOfTheSource(Event write) {
+            return write.isInitial() || !(says(write) instanceof Instruction.Load);
+        }
+
+        private String source(int read) {
+            int write = sources.getOrDefault(read, -1);
+            if (!isOfTheSource(events.get(write))) {
+                return source(readOf.getOrDefault(write, -1));
+            }
+            return names.getOrDefault(write, "?");
+        }
+
+        private int place(int write) {
+            return (int) e.co().edges().stream()
+                    .filter(edge -> edge.to() == write && isOfTheSource(events.get(edge.from())))
+                    .count();
+        }
     }
 }

@@ -15,13 +15,68 @@ import smpng.explorer.graph.Exploration;
  */
 final class OracleProperties {
     @Property
-    void theExplorerFindsEveryGraphOfScOnce(@ForAll("programs") Sketch sketch) {
-        compare(sketch, "sc");
+    void everyGraphOfScIsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compare(sketch, Exploration.Settings.of("sc"));
     }
 
     @Property
-    void theExplorerFindsEveryGraphOfRc11Once(@ForAll("programs") Sketch sketch) {
-        compare(sketch, "rc11");
+    void everyGraphOfX86TsoIsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compare(sketch, Exploration.Settings.of("x86-tso"));
+    }
+
+    @Property
+    void everyGraphOfSparcTsoIsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compare(sketch, Exploration.Settings.of("sparc-tso"));
+    }
+
+    @Property
+    void everyGraphOfSparcPsoIsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compare(sketch, Exploration.Settings.of("sparc-pso"));
+    }
+
+    @Property
+    void everyGraphOfRc11IsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compare(sketch, Exploration.Settings.of("rc11"));
+    }
+
+    @Property
+    void everyGraphOfJamIsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compare(sketch, Exploration.Settings.of("jam"));
+    }
+
+    @Property
+    void everyGraphOfSparcRmoIsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compareWithAndWithoutDependencies(sketch, "sparc-rmo");
+    }
+
+    @Property
+    void everyGraphOfAlphaIsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compareWithAndWithoutDependencies(sketch, "alpha");
+    }
+
+    @Property
+    void everyGraphOfIa64IsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compareWithAndWithoutDependencies(sketch, "ia64");
+    }
+
+    @Property
+    void everyGraphOfPowerIsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compareWithAndWithoutDependencies(sketch, "power");
+    }
+
+    @Property
+    void everyGraphOfArmv7IsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compareWithAndWithoutDependencies(sketch, "armv7");
+    }
+
+    @Property
+    void everyGraphOfArmv8IsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compareWithAndWithoutDependencies(sketch, "armv8");
+    }
+
+    @Property
+    void everyGraphOfRiscvIsFoundOnce(@ForAll("programs") Sketch sketch) {
+        compareWithAndWithoutDependencies(sketch, "riscv");
     }
 
     @Provide
@@ -29,10 +84,14 @@ final class OracleProperties {
         return Sketches.all();
     }
 
-    private static void compare(Sketch sketch, String machine) {
+    private static void compareWithAndWithoutDependencies(Sketch sketch, String machine) {
+        compare(sketch, Exploration.Settings.of(machine));
+        compare(sketch, Exploration.Settings.of(machine).assumingAllDependencies());
+    }
+
+    private static void compare(Sketch sketch, Exploration.Settings settings) {
         Program program = sketch.program();
-        String difference = Graphs.difference(
-                Explored.graphs(program, Exploration.Settings.of(machine)), Oracle.graphs(program, machine));
-        assertEquals("", difference, () -> machine + sketch + difference);
+        String difference = Graphs.difference(Explored.graphs(program, settings), Oracle.graphs(program, settings));
+        assertEquals("", difference, () -> settings + sketch.toString() + difference);
     }
 }
