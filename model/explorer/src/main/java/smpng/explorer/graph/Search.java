@@ -820,11 +820,9 @@ final class Search {
     private int loosely(int from, boolean own, int order, boolean reads) {
         int max = 0;
         for (int a = from; a != Graph.NONE; a = g.previous(a)) {
-            boolean bounding = !reads
-                    || g.is(a, Graph.WRITES)
-                    || bounds == Consistency.Bounds.VISIBILITY
-                            && (!own
-                                    || Order.plainly(order) != Order.PLAIN && Order.plainly(g.order(a)) != Order.PLAIN);
+            // In jam two reads agree on the order only of writes that are not plain: that is left to the formula.
+            boolean bounding =
+                    !reads || g.is(a, Graph.WRITES) || bounds == Consistency.Bounds.VISIBILITY && !own;
             if (bounding) {
                 max = Math.max(max, g.placeSeen(a));
             }
