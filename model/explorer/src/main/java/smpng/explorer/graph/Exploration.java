@@ -1,5 +1,9 @@
 package smpng.explorer.graph;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
 import smpng.memory.Model;
 import smpng.memory.mapping.Lowering;
 import smpng.memory.mapping.Mapping;
@@ -94,22 +98,87 @@ public final class Exploration {
         }
     }
 
+    /** What one worker explores: its own threads, and who is told. */
+    public record Subject(Threads threads, Observer observer) {}
+
     /** Explores with one worker. */
     public static Result run(Threads threads, Locations locations, Settings settings, Observer observer) {
-        Search search = new Search(
-                threads,
-                locations,
-                consistency(settings, locations),
-                new Search.Options(
-                        settings.races(),
-                        settings.spuriousFailures(),
-                        settings.deferral(),
-                        settings.maxEvents(),
-                        settings.maxExecutions()),
-                observer);
-        boolean exhausted = search.run();
-        Search.Counts counts = search.counts();
-        return new Result(counts.complete, counts.blocked, counts.dropped, counts.cutOff, counts.failed, exhausted);
+        Split split = new Split(1);
+        Search search = search(new Subject(threads, observer), locations, settings, split);
+        search.run();
+        return result(List.of(search), split);
+    }
+
+    /**
+     * Explores with several workers.
+     *
+     * @param subjects called once for each worker, by the calling thread; what the subjects do must be the same
+     * @param locations shared by all of them
+     */
+    public static Result run(Supplier<Subject> subjects, int jobs, Locations locations, Settings settings)
+            throws InterruptedException {
+        Split split = new Split(jobs);
+        List<Search> searches = new ArrayList<>();
+        for (int i = 0; i < jobs; i++) {
+            searches.add(search(subjects.get(), locations, settings, split));
+        }
+        List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> workers = new ArrayList<>();
+        for (Search search : searches) {
+            boolean first = workers.isEmpty();
+            Thread worker = new Thread(() -> work(search, first, split, thrown), "explorer-" + workers.size());
+            worker.setDaemon(true);
+            workers.add(worker);
+        }
+        workers.forEach(Thread::start);
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        if (!thrown.isEmpty()) {
+            throw new IllegalStateException("a worker of the exploration failed", thrown.get(0));
+        }
+        return result(searches, split);
+    }
+
+    private static void work(Search search, boolean first, Split split, List<Throwable> thrown) {
+        try {
+            if (first) {
+                search.run();
+            }
+            for (Split.Task task = split.next(); task != null; task = split.next()) {
+                search.run(task);
+            }
+        } catch (InterruptedException e) {
+            split.finish();
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            thrown.add(e);
+            split.finish();
+        }
+    }
+
+    private static Search search(Subject subject, Locations locations, Settings settings, Split split) {
+        Search.Options options = new Search.Options(
+                settings.races(),
+                settings.spuriousFailures(),
+                settings.deferral(),
+                settings.maxEvents(),
+                settings.maxExecutions());
+        return new Search(
+                subject.threads(), locations, consistency(settings, locations), options, subject.observer(), split);
+    }
+
+    private static Result result(List<Search> searches, Split split) {
+        Search.Counts sum = new Search.Counts();
+        for (Search search : searches) {
+            Search.Counts counts = search.counts();
+            sum.complete += counts.complete;
+            sum.blocked += counts.blocked;
+            sum.dropped += counts.dropped;
+            sum.cutOff += counts.cutOff;
+            sum.failed += counts.failed;
+        }
+        return new Result(sum.complete, sum.blocked, sum.dropped, sum.cutOff, sum.failed, !split.isFinished());
     }
 
     private static Consistency consistency(Settings settings, Locations locations) {

@@ -11,6 +11,8 @@ package smpng.explorer.graph;
  */
 public final class Memory {
     private final Search search;
+    private final Additions additions;
+    private final Waiting waiting;
     /** The running thread's next event, as an index; where its events begin; how many of them there are to replay. */
     private int cursor;
 
@@ -21,20 +23,17 @@ public final class Memory {
     private int[] rec = new int[0];
     private long[] val = new long[0];
 
-    Memory(Search search) {
+    Memory(Search search, Additions additions, Waiting waiting) {
         this.search = search;
+        this.additions = additions;
+        this.waiting = waiting;
     }
 
     /** A thread is run from its start. */
     void enter(int thread) {
-        enterUntil(thread, search.graph().length[thread]);
-    }
-
-    /** A thread is run from its start as far as its first events go. */
-    void enterUntil(int thread, int events) {
         this.thread = thread;
         cursor = 0;
-        limit = events;
+        limit = search.graph().length[thread];
         moved();
     }
 
@@ -58,11 +57,6 @@ public final class Memory {
         limit++;
     }
 
-    /** True while a thread runs, false while alternatives are being set up. */
-    boolean running() {
-        return limit >= 0;
-    }
-
     private void check(int event, int location) {
         if (rec[(event << shift) + Graph.LOC] != location) {
             throw search.fail(new Divergence(thread, cursor));
@@ -78,7 +72,7 @@ public final class Memory {
             cursor = c + 1;
             return val[event << 2];
         }
-        return search.read(location, order);
+        return additions.read(location, order);
     }
 
     /** Writes a location. Orders: plain, opaque, release, volatile. */
@@ -89,7 +83,7 @@ public final class Memory {
             cursor = c + 1;
             return;
         }
-        search.write(location, order, value);
+        additions.write(location, order, value);
     }
 
     /**
@@ -106,7 +100,7 @@ public final class Memory {
             cursor = c + 1;
             return val[event << 2];
         }
-        return search.update(location, order, Order.PLAIN, update, operand, 0);
+        return additions.update(location, order, Order.PLAIN, update, operand, 0);
     }
 
     /**
@@ -123,12 +117,12 @@ public final class Memory {
             cursor = c + 1;
             return val[event << 2];
         }
-        return search.update(location, order, failure, Update.COMPARE_AND_SET, value, expected);
+        return additions.update(location, order, failure, Update.COMPARE_AND_SET, value, expected);
     }
 
     /** As {@link #compareAndSet}, but may fail for no reason where the exploration was asked for that. */
     public boolean weakCompareAndSet(int location, int order, int failure, long expected, long value) {
-        if (search.spuriousFailures() && choose(2) == 1) {
+        if (search.failsSpuriously() && choose(2) == 1) {
             read(location, failure);
             return false;
         }
@@ -141,7 +135,7 @@ public final class Memory {
             cursor++;
             return;
         }
-        search.fence(order);
+        additions.fence(order);
     }
 
     /** Reads a location again and again until a {@link Condition} holds for its value. */
@@ -151,10 +145,10 @@ public final class Memory {
             int event = base + c;
             check(event, location);
             cursor = c + 1;
-            search.awaited(event);
+            waiting.awaited(event);
             return val[event << 2];
         }
-        return search.await(location, order, condition, operand);
+        return additions.await(location, order, condition, operand);
     }
 
     /** Compares and sets a location again and again until that succeeds, without an effect before. */
@@ -164,10 +158,10 @@ public final class Memory {
             int event = base + c;
             check(event, location);
             cursor = c + 1;
-            search.awaitedSet(event);
+            waiting.awaitedSet(event);
             return;
         }
-        search.awaitCompareAndSet(location, order, expected, value);
+        additions.awaitCompareAndSet(location, order, expected, value);
     }
 
     /** Picks 0 to {@code options - 1}; every pick is explored. */
@@ -178,7 +172,7 @@ public final class Memory {
             cursor = c + 1;
             return (int) val[base + c << 2];
         }
-        return search.choose(options);
+        return additions.choose(options);
     }
 
     /** Starts a thread; what it does comes after this. A thread is started at most once. */
@@ -189,7 +183,7 @@ public final class Memory {
             cursor = c + 1;
             return;
         }
-        search.start(thread);
+        additions.start(thread);
     }
 
     /** Waits until a thread has ended; all it did comes before what follows. */
@@ -200,7 +194,7 @@ public final class Memory {
             cursor = c + 1;
             return;
         }
-        search.join(thread);
+        additions.join(thread);
     }
 
     /**
@@ -223,7 +217,7 @@ public final class Memory {
 
     /** True if nothing was written since the mark: no write, no read-modify-write that changed the value. */
     public boolean idleSince(int mark) {
-        return search.idle(mark, cursor, thread);
+        return waiting.isIdle(search.graph(), thread, mark, cursor);
     }
 
     /**
@@ -231,11 +225,11 @@ public final class Memory {
      * read since then has another value.
      */
     public void spin(int mark) {
-        search.spin(mark);
+        waiting.spin(mark);
     }
 
     /** Gives this execution up: it is not counted as complete. */
     public void blocked() {
-        throw search.blocked();
+        throw waiting.givenUp();
     }
 }

@@ -21,7 +21,7 @@ import smpng.api.program.Value;
  */
 record Sketch(List<List<Line>> threads) {
     /** The most lines of a program that are used. */
-    static final int LINES = 7;
+    static final int LINES = 8;
 
     private static final List<String> NAMES = List.of("x", "y", "z");
 

@@ -22,15 +22,15 @@ final class Sketches {
 
     private static Arbitrary<Sketch.Line> line() {
         Arbitrary<Sketch.Kind> kind = Arbitraries.frequency(
-                Tuple.of(6, Sketch.Kind.LOAD),
-                Tuple.of(7, Sketch.Kind.STORE),
-                Tuple.of(3, Sketch.Kind.FENCE),
-                Tuple.of(2, Sketch.Kind.FETCH_ADD),
-                Tuple.of(1, Sketch.Kind.EXCHANGE),
-                Tuple.of(2, Sketch.Kind.COMPARE_AND_SET),
+                Tuple.of(9, Sketch.Kind.LOAD),
+                Tuple.of(9, Sketch.Kind.STORE),
+                Tuple.of(4, Sketch.Kind.FENCE),
+                Tuple.of(3, Sketch.Kind.FETCH_ADD),
+                Tuple.of(2, Sketch.Kind.EXCHANGE),
+                Tuple.of(3, Sketch.Kind.COMPARE_AND_SET),
                 Tuple.of(1, Sketch.Kind.AWAIT),
                 Tuple.of(1, Sketch.Kind.AWAIT_COMPARE_AND_SET));
-        Arbitrary<Integer> location = Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(3, 1), Tuple.of(1, 2));
+        Arbitrary<Integer> location = Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(5, 1), Tuple.of(1, 2));
         return Combinators.combine(
                         kind,
                         location,

@@ -1,0 +1,261 @@
+package smpng.explorer.graph;
+
+/**
+ * Adds the running thread's next event to the graph, by the canonical choice, and pushes what else it could have been.
+ */
+final class Additions {
+    private final Search search;
+    private final Causality causality;
+    private final Alternatives alternatives;
+    private final Revisits revisits;
+    private final boolean races;
+    private final int maxEvents;
+
+    Additions(
+            Search search,
+            Causality causality,
+            Alternatives alternatives,
+            Revisits revisits,
+            boolean races,
+            int maxEvents) {
+        this.search = search;
+        this.causality = causality;
+        this.alternatives = alternatives;
+        this.revisits = revisits;
+        this.races = races;
+        this.maxEvents = maxEvents;
+    }
+
+    private int add(int meta, int location) {
+        int t = search.growing();
+        Graph g = search.graph();
+        if (g.length[t] >= maxEvents) {
+            throw search.cutOff();
+        }
+        if (g.length[t] == g.capacity) {
+            search.widen();
+        }
+        int event = g.append(t, meta | Graph.MAXIMAL, location);
+        search.memory().added();
+        return event;
+    }
+
+    private static int meta(int kind, int order) {
+        return kind | order << Graph.ORDER_AT;
+    }
+
+    long read(int location, int order) {
+        int e = add(meta(Graph.READS | Graph.REVISITABLE, order), location);
+        Graph g = search.graph();
+        g.touch(location);
+        int max = g.coLength[location] - 1;
+        for (int p = causality.bound(g, e, true); p < max; p++) {
+            alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
+        }
+        causality.see(g, e, g.co[location][max]);
+        g.link(e);
+        checkRace(g, e);
+        return g.valueRead(e);
+    }
+
+    void write(int location, int order, long value) {
+        int e = add(meta(Graph.WRITES, order), location);
+        Graph g = search.graph();
+        g.touch(location);
+        g.val[(e << 2) + 1] = value;
+        int max = g.coLength[location] - 1;
+        for (int p = causality.bound(g, e, false); p < max; p++) {
+            // Between a read-modify-write and the write it read there is no place.
+            if (!isUpdate(g, g.co[location][p + 1])) {
+                alternatives.push(Alternatives.PLACE_AFTER, e, g.co[location][p], g.count - 1);
+            }
+        }
+        g.insert(e, max + 1);
+        causality.publish(g, e);
+        g.link(e);
+        checkRace(g, e);
+        revisits.offer(g, e, Graph.NONE);
+        search.wake(location);
+    }
+
+    private static boolean isUpdate(Graph g, int write) {
+        return write >= 0 && g.is(write, Graph.UPDATE);
+    }
+
+    long update(int location, int order, int failure, int update, long operand, long expected) {
+        int e = addUpdate(0, location, order, failure, update, operand, expected);
+        Graph g = search.graph();
+        int max = g.coLength[location] - 1;
+        for (int p = causality.bound(g, e, true); p < max; p++) {
+            if (mayRead(g, e, p)) {
+                alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
+            }
+        }
+        settleUpdate(g, e, g.co[location][max]);
+        return g.valueRead(e);
+    }
+
+    private int addUpdate(int flags, int location, int order, int failure, int update, long operand, long expected) {
+        int kind = Graph.READS | Graph.UPDATE | Graph.REVISITABLE | flags;
+        int e = add(meta(kind, order) | failure << Graph.FAILURE_AT | update << Graph.UPDATE_AT, location);
+        Graph g = search.graph();
+        g.touch(location);
+        g.val[(e << 2) + 2] = operand;
+        g.val[(e << 2) + 3] = expected;
+        return e;
+    }
+
+    private void settleUpdate(Graph g, int e, int source) {
+        causality.see(g, e, source);
+        boolean wrote = complete(g, e);
+        g.link(e);
+        checkRace(g, e);
+        if (wrote) {
+            search.wake(g.location(e));
+        }
+    }
+
+    /**
+     * False if another read-modify-write has read the write at this place and will go on doing so: then no graph that comes of
+     * it is consistent.
+     */
+    private boolean mayRead(Graph g, int e, int place) {
+        int location = g.location(e);
+        int next = g.co[location][place + 1];
+        if (!isUpdate(g, next) || !Causality.succeeds(g, e, causality.valueAt(g, location, place))) {
+            return true;
+        }
+        return g.is(next, Graph.REVISITABLE) && !g.inPrefix(next, e);
+    }
+
+    /**
+     * Writes what a read-modify-write whose source is known writes, and has that offer itself to reads.
+     *
+     * @return true if it wrote
+     */
+    boolean complete(Graph g, int e) {
+        if (!Causality.succeeds(g, e, g.valueRead(e))) {
+            g.clear(e, Graph.WRITES);
+            return false;
+        }
+        g.set(e, Graph.WRITES);
+        g.val[(e << 2) + 1] = Update.apply(g.update(e), g.valueRead(e), g.operand(e));
+        int source = g.source(e);
+        int place = source == Graph.INIT ? 1 : g.place(source) + 1;
+        int location = g.location(e);
+        int next = place < g.coLength[location] ? g.co[location][place] : Graph.NONE;
+        g.insert(e, place);
+        causality.publish(g, e);
+        revisits.offer(g, e, isUpdate(g, next) ? next : Graph.NONE);
+        return true;
+    }
+
+    /** True if a read-modify-write that is complete is alone with the write that it read. */
+    static boolean isAtomic(Graph g, int e) {
+        int next = g.place(e) + 1;
+        int location = g.location(e);
+        return next == g.coLength[location] || !isUpdate(g, g.co[location][next]);
+    }
+
+    long await(int location, int order, int condition, long operand) {
+        int e = add(
+                meta(Graph.READS | Graph.REVISITABLE | Graph.AWAIT, order) | condition << Graph.CONDITION_AT, location);
+        Graph g = search.graph();
+        g.touch(location);
+        g.val[(e << 2) + 2] = operand;
+        int max = g.coLength[location] - 1;
+        boolean hopeless = !Condition.holds(condition, causality.valueAt(g, location, max), operand);
+        for (int p = causality.bound(g, e, true); p < max; p++) {
+            if (Condition.holds(condition, causality.valueAt(g, location, p), operand)) {
+                alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
+                hopeless = false;
+            }
+        }
+        if (hopeless && search.defers()) {
+            g.dropLast(e);
+            throw search.waiting().deferred(location);
+        }
+        causality.see(g, e, g.co[location][max]);
+        g.link(e);
+        checkRace(g, e);
+        search.waiting().awaited(e);
+        return g.valueRead(e);
+    }
+
+    void awaitCompareAndSet(int location, int order, long expected, long value) {
+        int e = addUpdate(Graph.AWAIT, location, order, Order.OPAQUE, Update.COMPARE_AND_SET, value, expected);
+        Graph g = search.graph();
+        int max = g.coLength[location] - 1;
+        boolean hopeless = causality.valueAt(g, location, max) != expected;
+        for (int p = causality.bound(g, e, true); p < max; p++) {
+            if (causality.valueAt(g, location, p) == expected && mayRead(g, e, p)) {
+                alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
+                hopeless = false;
+            }
+        }
+        if (hopeless && search.defers()) {
+            g.dropLast(e);
+            throw search.waiting().deferred(location);
+        }
+        settleUpdate(g, e, g.co[location][max]);
+        search.waiting().awaitedSet(e);
+    }
+
+    void fence(int order) {
+        int e = add(meta(Graph.FENCE, order), 0);
+        causality.fence(search.graph(), e);
+    }
+
+    int choose(int count) {
+        int e = add(Graph.CHOICE, count);
+        Graph g = search.graph();
+        for (int k = 1; k < count; k++) {
+            alternatives.push(Alternatives.CHOOSE, e, k, g.count - 1);
+        }
+        g.val[e << 2] = 0;
+        return 0;
+    }
+
+    void start(int thread) {
+        Graph g = search.graph();
+        if (thread >= g.threads) {
+            throw search.fail(new IllegalStateException(
+                    "thread " + thread + " is started; the exploration was made for " + g.threads + " threads"));
+        }
+        int e = add(Graph.START, thread);
+        g = search.graph();
+        g.startedBy[thread] = e;
+        g.status[thread] = Graph.RUN;
+    }
+
+    void join(int thread) {
+        search.growing();
+        if (search.graph().status[thread] != Graph.DONE) {
+            throw search.waiting().joining();
+        }
+        int e = add(Graph.JOIN, thread);
+        Causality.join(search.graph(), e, thread);
+    }
+
+    /** Looks for a conflicting access that the event races with. */
+    private void checkRace(Graph g, int e) {
+        if (!races) {
+            return;
+        }
+        int location = g.location(e);
+        boolean writes = g.is(e, Graph.WRITES);
+        boolean plain = Order.plainly(g.order(e)) == Order.PLAIN;
+        int t = g.thread(e);
+        for (int u = 0; u < g.threads; u++) {
+            if (u == t) {
+                continue;
+            }
+            int before = g.rec[g.hb(e) + u];
+            for (int a = g.last[location * g.threads + u]; a != Graph.NONE && g.index(a) >= before; a = g.previous(a)) {
+                if ((writes || g.is(a, Graph.WRITES)) && (plain || Order.plainly(g.order(a)) == Order.PLAIN)) {
+                    throw search.fail(new DataRace(location, u, g.index(a), t, g.index(e)));
+                }
+            }
+        }
+    }
+}
