@@ -1,5 +1,7 @@
 package smpng.explorer.graph;
 
+import java.util.Optional;
+
 /**
  * Adds the running thread's next event to the graph, by the canonical choice, and pushes what else it could have been.
  */
@@ -10,6 +12,8 @@ final class Additions {
     private final Revisits revisits;
     private final boolean races;
     private final int maxEvents;
+    /** The one execution that is wanted, if it is one. */
+    private final Optional<Script> script;
 
     Additions(
             Search search,
@@ -17,13 +21,15 @@ final class Additions {
             Alternatives alternatives,
             Revisits revisits,
             boolean races,
-            int maxEvents) {
+            int maxEvents,
+            Optional<Script> script) {
         this.search = search;
         this.causality = causality;
         this.alternatives = alternatives;
         this.revisits = revisits;
         this.races = races;
         this.maxEvents = maxEvents;
+        this.script = script;
     }
 
     private int add(int meta, int location) {
@@ -31,6 +37,9 @@ final class Additions {
         Graph g = search.graph();
         if (g.length[t] >= maxEvents) {
             throw search.cutOff();
+        }
+        if (script.isPresent() && !script.get().has(t, g.length[t])) {
+            throw search.waiting().givenUp();
         }
         if (g.length[t] == g.capacity) {
             search.widen();
@@ -48,14 +57,30 @@ final class Additions {
         int e = add(meta(Graph.READS | Graph.REVISITABLE, order), location);
         Graph g = search.graph();
         g.touch(location);
-        int max = g.coLength[location] - 1;
-        for (int p = causality.bound(g, e, true); p < max; p++) {
-            alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
+        int source;
+        if (script.isPresent()) {
+            source = scripted(g, e);
+        } else {
+            int max = g.coLength[location] - 1;
+            source = g.co[location][max];
+            for (int p = causality.bound(g, e, true); p < max; p++) {
+                alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
+            }
         }
-        causality.see(g, e, g.co[location][max]);
+        causality.see(g, e, source);
         g.link(e);
         checkRace(g, e);
         return g.valueRead(e);
+    }
+
+    /** The source that the script says; the thread waits until it is there. */
+    private int scripted(Graph g, int e) {
+        Optional<Integer> source = script.orElseThrow().source(g, g.thread(e), g.index(e));
+        if (source.isEmpty()) {
+            g.dropLast(e);
+            throw search.waiting().joining();
+        }
+        return source.get();
     }
 
     void write(int location, int order, long value) {
@@ -63,6 +88,13 @@ final class Additions {
         Graph g = search.graph();
         g.touch(location);
         g.val[(e << 2) + 1] = value;
+        if (script.isPresent()) {
+            g.insert(e, script.get().place(g, e));
+            causality.publish(g, e);
+            g.link(e);
+            checkRace(g, e);
+            return;
+        }
         int max = g.coLength[location] - 1;
         for (int p = causality.bound(g, e, false); p < max; p++) {
             // Between a read-modify-write and the write it read there is no place.
@@ -85,6 +117,10 @@ final class Additions {
     long update(int location, int order, int failure, int update, long operand, long expected) {
         int e = addUpdate(0, location, order, failure, update, operand, expected);
         Graph g = search.graph();
+        if (script.isPresent()) {
+            settleUpdate(g, e, scripted(g, e));
+            return g.valueRead(e);
+        }
         int max = g.coLength[location] - 1;
         for (int p = causality.bound(g, e, true); p < max; p++) {
             if (mayRead(g, e, p)) {
@@ -146,7 +182,9 @@ final class Additions {
         int next = place < g.coLength[location] ? g.co[location][place] : Graph.NONE;
         g.insert(e, place);
         causality.publish(g, e);
-        revisits.offer(g, e, isUpdate(g, next) ? next : Graph.NONE);
+        if (script.isEmpty()) {
+            revisits.offer(g, e, isUpdate(g, next) ? next : Graph.NONE);
+        }
         return true;
     }
 
@@ -163,6 +201,12 @@ final class Additions {
         Graph g = search.graph();
         g.touch(location);
         g.val[(e << 2) + 2] = operand;
+        if (script.isPresent()) {
+            causality.see(g, e, scripted(g, e));
+            g.link(e);
+            search.waiting().awaited(e);
+            return g.valueRead(e);
+        }
         int max = g.coLength[location] - 1;
         boolean hopeless = !Condition.holds(condition, causality.valueAt(g, location, max), operand);
         for (int p = causality.bound(g, e, true); p < max; p++) {
@@ -185,6 +229,11 @@ final class Additions {
     void awaitCompareAndSet(int location, int order, long expected, long value) {
         int e = addUpdate(Graph.AWAIT, location, order, Order.OPAQUE, Update.COMPARE_AND_SET, value, expected);
         Graph g = search.graph();
+        if (script.isPresent()) {
+            settleUpdate(g, e, scripted(g, e));
+            search.waiting().awaitedSet(e);
+            return;
+        }
         int max = g.coLength[location] - 1;
         boolean hopeless = causality.valueAt(g, location, max) != expected;
         for (int p = causality.bound(g, e, true); p < max; p++) {
@@ -209,6 +258,11 @@ final class Additions {
     int choose(int count) {
         int e = add(Graph.CHOICE, count);
         Graph g = search.graph();
+        if (script.isPresent()) {
+            int chosen = script.get().choice(g.thread(e), g.index(e));
+            g.val[e << 2] = chosen;
+            return chosen;
+        }
         for (int k = 1; k < count; k++) {
             alternatives.push(Alternatives.CHOOSE, e, k, g.count - 1);
         }

@@ -3,6 +3,7 @@ package smpng.explorer.graph;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import smpng.memory.Model;
 import smpng.memory.mapping.Lowering;
@@ -104,7 +105,20 @@ public final class Exploration {
     /** Explores with one worker. */
     public static Result run(Threads threads, Locations locations, Settings settings, Observer observer) {
         Split split = new Split(1);
-        Search search = search(new Subject(threads, observer), locations, settings, split);
+        Search search = search(new Subject(threads, observer), locations, settings, split, Optional.empty());
+        search.run();
+        return result(List.of(search), split);
+    }
+
+    /**
+     * Runs one execution again, as an observer saw it: {@link View#steps} of each thread. The observer is told of its end as it
+     * was then; if the program is another one meanwhile, the execution may end otherwise.
+     */
+    public static Result retrace(
+            Threads threads, Locations locations, Settings settings, List<List<Step>> steps, Observer observer) {
+        Split split = new Split(1);
+        Search search =
+                search(new Subject(threads, observer), locations, settings, split, Optional.of(new Script(steps)));
         search.run();
         return result(List.of(search), split);
     }
@@ -120,7 +134,7 @@ public final class Exploration {
         Split split = new Split(jobs);
         List<Search> searches = new ArrayList<>();
         for (int i = 0; i < jobs; i++) {
-            searches.add(search(subjects.get(), locations, settings, split));
+            searches.add(search(subjects.get(), locations, settings, split, Optional.empty()));
         }
         List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
         List<Thread> workers = new ArrayList<>();
@@ -157,13 +171,15 @@ public final class Exploration {
         }
     }
 
-    private static Search search(Subject subject, Locations locations, Settings settings, Split split) {
+    private static Search search(
+            Subject subject, Locations locations, Settings settings, Split split, Optional<Script> script) {
         Search.Options options = new Search.Options(
                 settings.races(),
                 settings.spuriousFailures(),
                 settings.deferral(),
                 settings.maxEvents(),
-                settings.maxExecutions());
+                settings.maxExecutions(),
+                script);
         return new Search(
                 subject.threads(), locations, consistency(settings, locations), options, subject.observer(), split);
     }

@@ -3,6 +3,7 @@ package smpng.explorer.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -51,7 +52,13 @@ final class Search {
     private int replayed;
 
     /** What a search is told beside its program. */
-    record Options(boolean races, boolean spuriousFailures, boolean deferral, int maxEvents, long maxExecutions) {}
+    record Options(
+            boolean races,
+            boolean spuriousFailures,
+            boolean deferral,
+            int maxEvents,
+            long maxExecutions,
+            Optional<Script> script) {}
 
     /** What was found. */
     static final class Counts {
@@ -82,7 +89,8 @@ final class Search {
         this.split = split;
         causality = new Causality(consistency.bounds(), locations);
         revisits = new Revisits(causality, alternatives);
-        additions = new Additions(this, causality, alternatives, revisits, options.races(), options.maxEvents());
+        additions = new Additions(
+                this, causality, alternatives, revisits, options.races(), options.maxEvents(), options.script());
         waiting = new Waiting(this, causality, alternatives, threads);
         memory = new Memory(this, additions, waiting);
         g = new Graph(threads, 32);
@@ -111,6 +119,10 @@ final class Search {
 
     boolean failsSpuriously() {
         return options.spuriousFailures();
+    }
+
+    boolean isScripted() {
+        return options.script().isPresent();
     }
 
     int replayed() {
@@ -202,6 +214,9 @@ final class Search {
             if (!stopped) {
                 failure = thrown;
             }
+        }
+        if (options.script().isPresent() && g.length[t] > replayed) {
+            waiting.wakeJoining(g); // what another thread's script waits for may be there now
         }
         if (waiting.isRequested()) {
             waiting.resolve(t);

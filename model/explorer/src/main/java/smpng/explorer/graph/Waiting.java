@@ -159,6 +159,9 @@ final class Waiting {
             fresh &= (meta & Graph.WRITES) == 0 && (meta & (Graph.READS | Graph.FENCE)) != 0;
             reads += (meta & Graph.READS) != 0 ? 1 : 0;
         }
+        if (search.isScripted()) {
+            throw givenUp();
+        }
         if (!fresh || reads == 0) {
             throw blocked(mark);
         }
