@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.objectweb.asm.Opcodes;
 import smpng.bytecode.classfile.Names;
 
 /** The classes of one world by number and by name, and how their objects come to be. */
@@ -81,6 +82,23 @@ final class Types {
                 .at(slot)
                 .map(field -> field.type() == 'L' || field.type() == '[')
                 .orElse(false);
+    }
+
+    /** True if a static field holds references. */
+    boolean isStaticReference(String name, int location) {
+        return layouts.of(Names.internal(name)).declared().values().stream()
+                .anyMatch(field -> field.is(Opcodes.ACC_STATIC)
+                        && field.where() == location
+                        && (field.type() == 'L' || field.type() == '['));
+    }
+
+    /** True if an object's variable holds references. */
+    boolean holdsReferences(Identities.Key key, int slot) {
+        if (key.length() >= 0) {
+            return key.type().charAt(1) == 'L' || key.type().charAt(1) == '[';
+        }
+        return key.context().equals("started")
+                || !key.type().equals(Guest.class.getName()) && isReference(key.type(), slot);
     }
 
     /** Makes an object without running any of the program's constructors. */

@@ -39,6 +39,7 @@ public final class World {
     private final Objects objects;
     private final Heap heap;
     private final Actors actors;
+    private final LocationNames names;
     private final Pool setUp = new Pool("set-up");
     private final Pool end = new Pool("end");
     private final Map<String, Pool> initialisers = new HashMap<>();
@@ -68,6 +69,7 @@ public final class World {
         outside = new Outside(identities);
         objects = new Objects(this, identities, types);
         heap = new Heap(this, objects, outside, new Handles(layouts, types, this));
+        names = new LocationNames(identities, layouts);
         actors = new Actors(heap, objects, identities, layouts);
         loader.weaver(new ClassWeaver(files, layouts, types, identities, options.refusals()));
     }
@@ -201,6 +203,40 @@ public final class World {
         } finally {
             outside.end(null);
         }
+    }
+
+    /**
+     * Learns where events come from.
+     *
+     * @param retracing runs threads of this world on the execution in question
+     */
+    public Trace trace(Runnable retracing) {
+        Trace trace = new Trace();
+        heap.trace(trace);
+        try {
+            retracing.run();
+        } finally {
+            heap.trace(null);
+        }
+        return trace;
+    }
+
+    /** The name of a variable, for people. */
+    public String nameOf(int location) {
+        return names.variable(location);
+    }
+
+    /** True if a variable holds references. */
+    public boolean isReference(int location) {
+        Identities.Block block = identities.around(location);
+        return block != null && (block.key().context().startsWith("class ")
+                ? types.isStaticReference(block.key().type(), location)
+                : types.holdsReferences(block.key(), location - block.first()));
+    }
+
+    /** A value of a variable that holds references, for people. */
+    public String describe(long reference) {
+        return names.value(reference);
     }
 
     /** The locations of this world's variables. */
