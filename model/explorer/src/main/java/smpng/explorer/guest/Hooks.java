@@ -355,6 +355,11 @@ public final class Hooks {
         HEAP.effect();
     }
 
+    /** The next write only counts: nothing that a loop waits for. */
+    public static void count() {
+        HEAP.count();
+    }
+
     public static int loop() {
         return HEAP.loop();
     }

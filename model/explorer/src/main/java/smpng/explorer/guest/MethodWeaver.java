@@ -2,6 +2,7 @@ package smpng.explorer.guest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,6 +47,10 @@ final class MethodWeaver extends AnalyzerAdapter {
     /** Fields that an exception's or enum's constructor wrote before it called another. */
     private final List<Variable> early = new ArrayList<>();
 
+    /** Which of the field instructions only count. */
+    private final BitSet counters;
+    private int fieldInstructions;
+
     private boolean superCalled;
     private int switchMaps;
     private boolean ordinal;
@@ -59,6 +64,7 @@ final class MethodWeaver extends AnalyzerAdapter {
         this.method = method;
         this.out = out;
         this.extras = extras;
+        this.counters = Counters.in(method);
         this.spare = method.maxLocals;
         this.constructor = method.name.equals("<init>");
         this.freezes = constructor && layout.any(Opcodes.ACC_FINAL, Opcodes.ACC_STATIC);
@@ -207,7 +213,11 @@ final class MethodWeaver extends AnalyzerAdapter {
     @Override
     public void visitFieldInsn(int opcode, String holder, String name, String descriptor) {
         ordinal = false;
+        boolean counts = counters.get(fieldInstructions++);
         Optional<Variable> found = weaver.layouts().variable(holder, name);
+        if (counts && found.isPresent() && !found.get().is(Opcodes.ACC_VOLATILE)) {
+            Code.hook(out, "count", "()V");
+        }
         if (found.isEmpty()) {
             if (!Naming.isExplorer(holder)) {
                 weaver.refusals()
