@@ -39,7 +39,6 @@ public final class Heap {
 
     private int effects;
     private int hints;
-    private int counted;
     private boolean counting;
 
     private final Deque<Interrupted> interrupted = new ArrayDeque<>();
@@ -97,7 +96,6 @@ public final class Heap {
         exploring = true;
         effects = 0;
         hints = 0;
-        counted = 0;
         counting = false;
         log.clear();
         spins.clear();
@@ -478,12 +476,11 @@ public final class Heap {
     /** The next write only counts: nothing that a loop waits for. */
     public void count() {
         counting = exploring;
-        counted++;
     }
 
     /** A loop begins: the number under which it is known. */
     public int loop() {
-        return exploring ? spins.mark(memory().mark(), effects, hints, log.size(), counted) : 0;
+        return exploring ? spins.mark(memory().mark(), effects, hints, log.size()) : 0;
     }
 
     /**
@@ -500,14 +497,10 @@ public final class Heap {
         boolean idle =
                 loop >= 0 && effects == spins.effects(loop) && memory().mark() != spins.memory(loop);
         if (idle && same && log.sameSince(spins.log(loop), loop, values)) {
-            if (counted == spins.counted(loop)) {
-                memory().spin(spins.memory(loop));
-            } else {
-                memory().spinOrGiveUp(spins.memory(loop));
-            }
+            memory().spin(spins.memory(loop));
         } else if (idle && hints != spins.hints(loop)) {
             memory().spinOrGiveUp(spins.memory(loop));
         }
-        return spins.mark(memory().mark(), effects, hints, log.size(), counted);
+        return spins.mark(memory().mark(), effects, hints, log.size());
     }
 }
