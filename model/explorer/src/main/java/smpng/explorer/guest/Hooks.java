@@ -430,6 +430,58 @@ public final class Hooks {
         return HEAP.actors().isSpurious();
     }
 
+    // Unsafe: an offset is a slot, or for arrays what it is in the JDK.
+
+    public static FieldName declaredField(Class<?> holder, String name) {
+        return new FieldName(holder, name);
+    }
+
+    public static long slot(Class<?> holder, String name) throws NoSuchFieldException {
+        return HEAP.handles().slot(holder, name);
+    }
+
+    public static int where(Object holder, long offset) {
+        return OBJECTS.where(holder, offset);
+    }
+
+    public static long read(int location, int order) {
+        return HEAP.read(location, order);
+    }
+
+    public static @Nullable Object readReference(int location, int order) {
+        return OBJECTS.decode(HEAP.read(location, order | smpng.explorer.graph.Order.REFERENCE));
+    }
+
+    public static void write(int location, int order, long value) {
+        HEAP.write(location, order, value);
+    }
+
+    public static void writeReference(int location, int order, @Nullable Object value) {
+        HEAP.writeReference(location, order, value);
+    }
+
+    public static boolean compareAndSet(int location, int order, long expected, long value) {
+        return HEAP.compareAndSet(location, order, failure(order), expected, value, false) == expected;
+    }
+
+    public static boolean compareAndSetReference(
+            int location, int order, @Nullable Object expected, @Nullable Object value) {
+        long from = OBJECTS.encode(expected);
+        return HEAP.compareAndSet(location, order, failure(order), from, OBJECTS.encode(value), true) == from;
+    }
+
+    public static long update(int location, int order, int update, long operand) {
+        return HEAP.update(location, order, update, operand);
+    }
+
+    public static @Nullable Object exchange(int location, int order, @Nullable Object value) {
+        return OBJECTS.decode(HEAP.exchange(location, order, OBJECTS.encode(value)));
+    }
+
+    private static int failure(int order) {
+        return order == smpng.explorer.graph.Order.RELEASE ? smpng.explorer.graph.Order.OPAQUE : order;
+    }
+
     // VarHandles: where, then what.
 
     public static int locate(Handle handle) {
