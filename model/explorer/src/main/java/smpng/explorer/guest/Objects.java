@@ -337,7 +337,8 @@ public final class Objects {
         } else if (type.isArray() || object instanceof Located && !(object instanceof Throwable)) {
             return identity(object).base + 1L;
         } else if (object instanceof Class<?> loaded) {
-            return -identities.constant(new ClassName(loaded.getName()));
+            // Each world has classes of its own, and the primitive ones have no loader.
+            return -identities.constant(loaded.isPrimitive() ? loaded : new ClassName(loaded.getName()));
         } else if (object instanceof Enum) {
             return -identities.constant(object);
         }
