@@ -233,6 +233,12 @@ public final class Heap {
         writeEncoded(location, order, objects.encode(value));
     }
 
+    /** Writes a static field that holds references. */
+    public void writeStaticReference(int location, int order, @Nullable Object value) {
+        cover(location + 1);
+        writeEncoded(location, order, objects.encode(value));
+    }
+
     /** As {@link #writeReference}, of a value as the graph has it. */
     public void writeEncoded(int location, int order, long value) {
         if (!exploring) {

@@ -153,7 +153,7 @@ public final class Hooks {
     }
 
     public static void putStaticL(@Nullable Object value, int location, int order) {
-        HEAP.writeReference(location, order, value);
+        HEAP.writeStaticReference(location, order, value);
     }
 
     /** Refuses what must not be in a static final field: it is read natively. */
@@ -287,8 +287,8 @@ public final class Hooks {
         return array == null ? null : Bulk.adopt(OBJECTS, HEAP, array);
     }
 
-    public static void show(@Nullable Object array) {
-        if (array != null) {
+    public static void show(@Nullable Object receiver, @Nullable Object array) {
+        if (array != null && !isProgram(receiver)) {
             Bulk.show(OBJECTS, HEAP, array);
         }
     }
@@ -342,6 +342,17 @@ public final class Hooks {
         throw OBJECTS.refused(what, mend);
     }
 
+    /** Refuses a call through an interface unless the program itself is called. */
+    public static void refuse(@Nullable Object receiver, String what, String mend) {
+        if (receiver != null && !isProgram(receiver)) {
+            throw OBJECTS.refused(what, mend);
+        }
+    }
+
+    private static boolean isProgram(@Nullable Object receiver) {
+        return receiver instanceof Guest || receiver instanceof Located;
+    }
+
     public static void enter(String initialised) {
         HEAP.enter(initialised);
     }
@@ -353,6 +364,13 @@ public final class Hooks {
     /** A call that may have changed what no event shows. */
     public static void effect() {
         HEAP.effect();
+    }
+
+    /** A call through an interface that may have: not if the program itself is called. */
+    public static void effect(@Nullable Object receiver) {
+        if (!isProgram(receiver)) {
+            HEAP.effect();
+        }
     }
 
     /** The next write only counts: nothing that a loop waits for. */
