@@ -8,7 +8,8 @@ public final class NotModelled extends RuntimeException {
 
     private final transient List<Refusal> refusals;
 
-    NotModelled(List<Refusal> refusals) {
+    /** Refuses what is listed, which must not be empty. */
+    public NotModelled(List<Refusal> refusals) {
         super(refusals.get(0) + (refusals.size() == 1 ? "" : " (and " + (refusals.size() - 1) + " more)"));
         this.refusals = List.copyOf(refusals);
     }

@@ -56,6 +56,17 @@ public final class Refusals {
         return new Refusals(policy.allowing(names));
     }
 
+    /**
+     * Why a use of a member outside the instrumented classes is refused: the mend; empty if it is allowed.
+     *
+     * @param className binary name of the class
+     * @param member method or field
+     * @param parameters the method's parameter types, as in {@code (int,java.util.List)}; empty for a field
+     */
+    public Optional<String> member(String className, String member, String parameters) {
+        return policy.refusesMember(className, member, parameters);
+    }
+
     /** The names that are allowed ({@code +}) and refused ({@code -}, with the mend), one per line. */
     @Override
     public String toString() {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ListCommand.class,
             VerifyCommand.class,
+            ExploreCommand.class,
             LitmusCommand.class,
             BugsCommand.class,
             AuditCommand.class,

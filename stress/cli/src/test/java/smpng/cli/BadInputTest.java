@@ -44,7 +44,19 @@ class BadInputTest {
                 "litmus ../../model/litmus/classic/x86 --cat nonsense.cat",
                 "litmus ../../model/litmus/classic/x86 --expect nonsense.csv",
                 "litmus ../../model/litmus/classic/c --expect ../../model/litmus/classic/c/expected-sc.csv",
-                "litmus src"
+                "litmus src",
+                "explore",
+                "explore nonsense",
+                "explore nonsense.jar",
+                "explore nonsense --classpath nowhere",
+                "explore nonsense --classpath nowhere/*",
+                "explore smpng.cli.Main",
+                "explore smpng.suites.refcount --machine vax",
+                "explore smpng.suites.refcount --jobs 0",
+                "explore smpng.suites.refcount --max-executions 0",
+                "explore smpng.suites.refcount --mapping sun",
+                "explore smpng.suites.refcount --budget huge",
+                "explore smpng.suites.refcount --json nowhere/result.json"
             })
     void isOneLineAndStatusTwo(String arguments) {
         assertRefused(arguments.split(" "));

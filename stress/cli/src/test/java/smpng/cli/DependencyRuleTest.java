@@ -19,6 +19,7 @@ class DependencyRuleTest {
         "smpng.litmus..",
         "smpng.bytecode..",
         "smpng.discipline..",
+        "smpng.explorer..",
         "smpng.simulator..",
         "smpng.kernel.."
     };
@@ -53,7 +54,7 @@ class DependencyRuleTest {
     void onlySimulatorAndKernelKnowPrimitives() {
         noClasses()
                 .that()
-                .resideInAnyPackage("smpng.api..", "smpng.bytecode..", "smpng.discipline..")
+                .resideInAnyPackage("smpng.api..", "smpng.bytecode..", "smpng.discipline..", "smpng.explorer..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("smpng.primitives..")
@@ -67,7 +68,7 @@ class DependencyRuleTest {
                 .resideInAPackage("smpng.bytecode..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("smpng.simulator..", "smpng.kernel..")
+                .resideInAnyPackage("smpng.explorer..", "smpng.simulator..", "smpng.kernel..")
                 .check(all);
     }
 
@@ -78,7 +79,7 @@ class DependencyRuleTest {
                 .resideInAPackage("smpng.api..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("smpng.api..", "java..", "org.checkerframework..")
+                .resideInAnyPackage("smpng.api..", "java..", "org.checkerframework..", "org.junit.jupiter.api..")
                 .check(all);
     }
 

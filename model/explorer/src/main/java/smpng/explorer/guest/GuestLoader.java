@@ -1,0 +1,104 @@
+package smpng.explorer.guest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.objectweb.asm.Opcodes;
+import smpng.bytecode.classfile.ClassFiles;
+import smpng.bytecode.classfile.Names;
+
+/** Loads the program's classes rewritten, and a copy of the hooks they call; all others come from where they would. */
+final class GuestLoader extends ClassLoader {
+    private static final String HOOKS = Hooks.class.getName();
+
+    private final World world;
+    private final ClassLoader source;
+    private final Predicate<String> program;
+    private final ClassFiles files;
+    private final Map<String, Boolean> known = new HashMap<>();
+    private @Nullable ClassWeaver weaver;
+
+    GuestLoader(World world, ClassLoader source, ClassFiles files, Predicate<String> program) {
+        super(source);
+        this.world = world;
+        this.source = source;
+        this.files = files;
+        this.program = program;
+    }
+
+    static GuestLoader of(Class<?> loaded) {
+        if (loaded.getClassLoader() instanceof GuestLoader loader) {
+            return loader;
+        }
+        throw new IllegalStateException(loaded + " is not in a world of the explorer");
+    }
+
+    World world() {
+        return world;
+    }
+
+    void weaver(ClassWeaver with) {
+        weaver = with;
+        setDefaultAssertionStatus(true);
+    }
+
+    /** True if a class is rewritten, by binary name. Annotations are not: there is nothing to run in them. */
+    boolean isProgram(String name) {
+        Boolean answer = known.get(name);
+        if (answer == null) {
+            String internal = Names.internal(name);
+            answer = !Naming.isPlatform(internal)
+                    && !Naming.isExplorer(internal)
+                    && (name.startsWith("smpng.explorer.jdk.") || program.test(name))
+                    && files.find(internal)
+                            .filter(info -> (info.access() & Opcodes.ACC_ANNOTATION) == 0)
+                            .isPresent();
+            known.put(name, answer);
+        }
+        return answer;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            } else if (name.equals(HOOKS)) {
+                return define(name, hooks());
+            } else if (Naming.isExplorer(Names.internal(name))) {
+                return Class.forName(name, false, GuestLoader.class.getClassLoader());
+            } else if (isProgram(name)) {
+                return define(name, woven(name));
+            }
+            return source.loadClass(name);
+        }
+    }
+
+    private byte[] woven(String name) throws ClassNotFoundException {
+        ClassWeaver with = weaver;
+        if (with == null) {
+            throw new IllegalStateException("no weaver");
+        }
+        return with.weave(files.bytes(Names.internal(name)).orElseThrow(() -> new ClassNotFoundException(name)));
+    }
+
+    private static byte[] hooks() {
+        try (InputStream in = Hooks.class.getResourceAsStream("Hooks.class")) {
+            if (in == null) {
+                throw new IllegalStateException("no class file of " + HOOKS);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Class<?> define(String name, byte[] bytes) {
+        return defineClass(name, bytes, 0, bytes.length, GuestLoader.class.getProtectionDomain());
+    }
+}

@@ -1,0 +1,429 @@
+package smpng.explorer.guest;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import smpng.explorer.graph.Memory;
+import smpng.explorer.graph.Order;
+import smpng.explorer.graph.Update;
+
+/**
+ * The objects and variables of one world while a thread of it runs: answers every access of rewritten code, mostly from the
+ * execution graph.
+ *
+ * <p>An object is private until a reference to it is written where another thread can read it. Reads of a private object are
+ * no events, for no other thread can have written. Its writes are kept in a log, and become events when order begins to
+ * matter: when any object escapes, and before every fence and every write that releases. So they stand in program order
+ * before whatever could make them visible, and those that nobody can ever see mostly cost nothing.
+ *
+ * <p>Outside of exploration memory is something else, see {@link Outside}.
+ */
+public final class Heap {
+    private final World world;
+    private final Objects objects;
+    private final Outside outside;
+    private final Handles handles;
+    private final PrivateLog log = new PrivateLog();
+
+    private @Nullable Memory memory;
+    private boolean exploring;
+    private int epoch = 1;
+    /** Where the run last made a location private; it is private if that was in this epoch. */
+    private int[] privateAt = new int[1024];
+    /** The values of private locations. */
+    private long[] values = new long[1024];
+
+    private int effects;
+    private int hints;
+
+    private final Deque<Interrupted> interrupted = new ArrayDeque<>();
+    private final Spins spins = new Spins();
+
+    Heap(World world, Objects objects, Outside outside, Handles handles) {
+        this.world = world;
+        this.objects = objects;
+        this.outside = outside;
+        this.handles = handles;
+    }
+
+    /** What went on when a static initialiser began. */
+    private record Interrupted(boolean exploring, Pool pool, Outside.@Nullable Saved saved) {}
+
+    /** The heap of a class that a world has loaded. */
+    public static Heap of(Class<?> loaded) {
+        return GuestLoader.of(loaded).world().heap();
+    }
+
+    public Objects objects() {
+        return objects;
+    }
+
+    public Handles handles() {
+        return handles;
+    }
+
+    // The life of a run.
+
+    /** Begins a thread's run. */
+    void begin(Memory running, Pool pool) {
+        memory = running;
+        exploring = true;
+        effects = 0;
+        hints = 0;
+        log.clear();
+        spins.clear();
+        pool.restart();
+        objects.pool(pool);
+        objects.forgetOwn();
+        if (++epoch == Integer.MAX_VALUE) {
+            Arrays.fill(privateAt, 0);
+            epoch = 1;
+        }
+    }
+
+    /** Ends it. */
+    void end() {
+        exploring = false;
+        interrupted.clear();
+        outside.confine(null);
+    }
+
+    /** A static initialiser begins, wherever it was needed. */
+    public void enter(String className) {
+        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save()));
+        if (exploring) {
+            outside.confine(new HashSet<>());
+        }
+        exploring = false;
+        outside.allow("class " + className);
+        outside.allow("init " + className);
+        objects.pool(world.initialiser(className));
+    }
+
+    /** It ends. */
+    public void leave() {
+        Interrupted before = interrupted.pop();
+        objects.pool(before.pool());
+        if (before.exploring() || before.saved() != null) {
+            outside.publish(objects);
+            outside.confine(null);
+        }
+        outside.restore(before.saved());
+        exploring = before.exploring();
+    }
+
+    boolean isExploring() {
+        return exploring;
+    }
+
+    Memory memory() {
+        Memory now = memory;
+        if (now == null) {
+            throw new IllegalStateException("no thread runs");
+        }
+        return now;
+    }
+
+    // Accesses, by location.
+
+    /** Reads a field or element. */
+    public long read(int location, int order) {
+        if (!exploring) {
+            return outside.read(location);
+        }
+        if (privateAt[location] == epoch) {
+            return values[location];
+        }
+        return memory().read(location, order);
+    }
+
+    /** Reads a static field. */
+    public long readStatic(int location, int order) {
+        return exploring ? memory().read(location, order) : outside.read(location);
+    }
+
+    /** Reads a final field. */
+    public long peek(int location) {
+        if (!exploring) {
+            return outside.peek(location);
+        }
+        if (privateAt[location] == epoch) {
+            return values[location];
+        }
+        return memory().peek(location);
+    }
+
+    /** Writes a field or element that holds no reference. */
+    public void write(int location, int order, long value) {
+        if (!exploring) {
+            outside.write(location, value);
+        } else if (privateAt[location] == epoch) {
+            keep(location, order, value);
+        } else {
+            publish(location, order, value);
+        }
+    }
+
+    /** Writes a static field that holds no reference. */
+    public void writeStatic(int location, int order, long value) {
+        if (exploring) {
+            publish(location, order, value);
+        } else {
+            outside.write(location, value);
+        }
+    }
+
+    /** Writes a field, element or static field that holds references. */
+    public void writeReference(int location, int order, @Nullable Object value) {
+        writeEncoded(location, order, objects.encode(value));
+    }
+
+    /** As {@link #writeReference}, of a value as the graph has it. */
+    public void writeEncoded(int location, int order, long value) {
+        if (!exploring) {
+            outside.writeReference(location, value);
+        } else if (privateAt[location] == epoch) {
+            keep(location, order | Order.REFERENCE, value);
+        } else if (isPrivateValue(value)) {
+            flush();
+            publish(location, order, value);
+            reveal(value);
+        } else {
+            publish(location, order, value);
+        }
+    }
+
+    /** Writes a final field. */
+    public void writeFinal(int location, long value, boolean reference) {
+        if (exploring && privateAt[location] != epoch) {
+            throw objects.refused(
+                    "a final field written after another thread could reach its object",
+                    "do not let this escape from the constructor");
+        }
+        set(location, value, reference);
+    }
+
+    /** The end of a constructor that writes final fields. */
+    public void freeze(int base) {
+        if (exploring) {
+            if (privateAt[base] == epoch) {
+                log.fence(Order.FREEZE);
+            } else {
+                memory().fence(Order.FREEZE);
+            }
+        }
+    }
+
+    /** A read-modify-write of a value that is no reference. */
+    public long update(int location, int order, int update, long operand) {
+        if (!exploring || isPrivate(location)) {
+            long old = read(location, order);
+            write(location, Order.PLAIN, Updates.apply(update, old, operand));
+            return old;
+        }
+        flushBefore(order);
+        long old = memory().update(location, order, update, operand);
+        effects++;
+        return old;
+    }
+
+    /** Exchanges a reference; takes and returns values as the graph has them. */
+    public long exchange(int location, int order, long value) {
+        if (!exploring || isPrivate(location)) {
+            long old = read(location, order);
+            writeEncoded(location, Order.PLAIN, value);
+            return old;
+        }
+        flushBefore(isPrivateValue(value) ? Order.RELEASE : order);
+        long old = memory().update(location, order | Order.REFERENCE, Update.SET, value);
+        effects++;
+        reveal(value);
+        return old;
+    }
+
+    /** Compares and sets; returns the old value. */
+    public long compareAndSet(int location, int order, int failure, long expected, long value, boolean reference) {
+        if (!exploring || isPrivate(location)) {
+            long old = read(location, order);
+            if (old == expected) {
+                set(location, value, reference);
+            }
+            return old;
+        }
+        flushBefore(reference && isPrivateValue(value) ? Order.RELEASE : order);
+        long old = memory().compareAndSet(location, order | flag(reference), failure, expected, value);
+        if (old == expected) {
+            succeeded(value, reference);
+        }
+        return old;
+    }
+
+    /** Compares and sets, or fails for no reason. */
+    public boolean weakCompareAndSet(
+            int location, int order, int failure, long expected, long value, boolean reference) {
+        if (!exploring || isPrivate(location)) {
+            return compareAndSet(location, order, failure, expected, value, reference) == expected;
+        }
+        flushBefore(reference && isPrivateValue(value) ? Order.RELEASE : order);
+        boolean done = memory().weakCompareAndSet(location, order | flag(reference), failure, expected, value);
+        if (done) {
+            succeeded(value, reference);
+        }
+        return done;
+    }
+
+    private void set(int location, long value, boolean reference) {
+        if (reference) {
+            writeEncoded(location, Order.PLAIN, value);
+        } else {
+            write(location, Order.PLAIN, value);
+        }
+    }
+
+    private void succeeded(long value, boolean reference) {
+        effects++;
+        if (reference) {
+            // Only now: while it fails, the object is still this thread's own.
+            reveal(value);
+        }
+    }
+
+    private static int flag(boolean reference) {
+        return reference ? Order.REFERENCE : 0;
+    }
+
+    /** A fence. */
+    public void fence(int order) {
+        if (exploring) {
+            if (order != Order.ACQUIRE && order != Order.LOAD_LOAD) {
+                flush();
+            }
+            memory().fence(order);
+        }
+    }
+
+    private void publish(int location, int order, long value) {
+        flushBefore(order);
+        memory().write(location, order, value);
+        effects++;
+    }
+
+    private void flushBefore(int order) {
+        if (order >= Order.RELEASE) {
+            flush();
+        }
+    }
+
+    // Private objects.
+
+    boolean isPrivate(int location) {
+        return privateAt[location] == epoch;
+    }
+
+    /** Makes locations private, with value 0. */
+    void makePrivate(int base, int size) {
+        for (int location = base; location < base + size; location++) {
+            privateAt[location] = epoch;
+            values[location] = 0;
+            log.begin(location);
+        }
+    }
+
+    /** Makes room for locations. */
+    void cover(int count) {
+        if (count > privateAt.length) {
+            int room = Math.max(count, privateAt.length * 2);
+            privateAt = Arrays.copyOf(privateAt, room);
+            values = Arrays.copyOf(values, room);
+            log.cover(room);
+        }
+    }
+
+    private void keep(int location, int order, long value) {
+        values[location] = value;
+        log.add(location, order, value);
+    }
+
+    /** Puts what private objects were written into the graph, in program order. */
+    void flush() {
+        if (log.isPending()) {
+            log.flush(memory());
+        }
+    }
+
+    private boolean isPrivateValue(long value) {
+        return value > 0 ? privateAt[(int) value - 1] == epoch : value < 0 && objects.captures(value);
+    }
+
+    /** What a value names, and all that can be reached from it, can be reached by other threads from now on. */
+    void reveal(long value) {
+        if (value < 0) {
+            for (long captured : objects.captured(value)) {
+                reveal(captured);
+            }
+        } else if (value > 0 && isPrivate((int) value - 1)) {
+            Guest guest = objects.identity((int) value - 1);
+            int end = guest.base + guest.size;
+            for (int location = guest.base; location < end; location++) {
+                privateAt[location] = 0;
+            }
+            for (int location = guest.base; location < end; location++) {
+                int current = log.last(location);
+                if (current >= 0 && log.isReference(current)) {
+                    objects.requireShareable(log.value(current));
+                }
+                for (int entry = current; entry >= 0; entry = log.previous(entry)) {
+                    if (log.isReference(entry) && !Objects.isOwn(log.value(entry))) {
+                        reveal(log.value(entry));
+                    }
+                }
+            }
+        }
+    }
+
+    // Loops.
+
+    /** A call that may have changed what no event shows. */
+    public void effect() {
+        effects++;
+    }
+
+    /** A hint that the thread waits. */
+    public void hint() {
+        hints++;
+    }
+
+    /** A loop begins: the number under which it is known. */
+    public int loop() {
+        return exploring ? spins.mark(memory().mark(), effects, hints, log.size()) : 0;
+    }
+
+    /**
+     * A loop comes back to its start.
+     *
+     * @param same true if its variables have the values they had there
+     * @return the loop's number from now on
+     */
+    public int again(int loop, boolean same) {
+        if (!exploring) {
+            return 0;
+        }
+        // A loop that reads nothing waits for nothing: it only counts.
+        boolean waits = loop >= 0
+                && effects == spins.effects(loop)
+                && memory().mark() != spins.memory(loop)
+                && (same && log.sameSince(spins.log(loop), values) || hints != spins.hints(loop));
+        if (waits) {
+            memory().spin(spins.memory(loop));
+        }
+        return spins.mark(memory().mark(), effects, hints, log.size());
+    }
+
+    /** A thread object, or what it was given, is handed to another thread. */
+    void handOver(@Nullable Object value) {
+        flush();
+        reveal(objects.encode(value));
+    }
+}

@@ -1,0 +1,155 @@
+package smpng.explorer.guest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import smpng.explorer.graph.Locations;
+
+/**
+ * Which object is which, for all workers of an exploration. An object is the n-th allocation of a thread's run, of a class
+ * and, for arrays, of a length: whatever else the run did before, the same four have the same locations, for good. Names,
+ * not classes: each worker has classes of its own.
+ *
+ * <p>Also the values that are no objects of the program but constants, such as strings: by equality, numbered from 1.
+ */
+public final class Identities {
+    private final Locations locations;
+    private final Map<Key, Block> blocks = new HashMap<>();
+    private final Map<Integer, Block> byFirst = new ConcurrentHashMap<>();
+    private final Map<Object, Integer> constants = new ConcurrentHashMap<>();
+    private final List<Object> constantValues = new ArrayList<>();
+    private final Map<String, Integer> sites = new HashMap<>();
+    private final List<String> siteNames = new ArrayList<>();
+
+    /** Numbers objects in these locations. */
+    public Identities(Locations locations) {
+        this.locations = locations;
+    }
+
+    /**
+     * What makes an object that object.
+     *
+     * @param context the thread whose run allocates it, or the initialiser
+     * @param index how many allocations of that context came before
+     * @param type binary name of the class, or the array's descriptor
+     * @param length of the array, else -1
+     */
+    record Key(String context, int index, String type, int length) {}
+
+    /**
+     * Consecutive locations that belong together.
+     *
+     * @param first the first one
+     * @param size how many
+     */
+    record Block(Key key, int first, int size) {}
+
+    /**
+     * A lambda or method reference.
+     *
+     * @param site what makes it
+     * @param captured the values it captures, as the graph has them
+     * @param references a bit for each captured value, set if that is a reference
+     */
+    record Lambda(int site, long[] captured, long references) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Lambda that && site == that.site && Arrays.equals(captured, that.captured);
+        }
+
+        /** The captured values that are references. */
+        long[] objects() {
+            return IntStream.range(0, captured.length)
+                    .filter(at -> (references >> at & 1) != 0)
+                    .mapToLong(at -> captured[at])
+                    .toArray();
+        }
+
+        @Override
+        public int hashCode() {
+            return site * 31 + Arrays.hashCode(captured);
+        }
+    }
+
+    /** A class of the program, by name. */
+    record ClassName(String name) {}
+
+    Locations locations() {
+        return locations;
+    }
+
+    /** The block of a key; the same one whenever it is asked for. */
+    synchronized Block block(Key key, int size) {
+        Block known = blocks.get(key);
+        if (known == null) {
+            known = new Block(key, locations.allocate(size), size);
+            blocks.put(key, known);
+            byFirst.put(known.first(), known);
+        }
+        return known;
+    }
+
+    /** The block that starts at a location. */
+    Block at(int first) {
+        Block block = byFirst.get(first);
+        if (block == null) {
+            throw new IllegalStateException("no object at location " + first);
+        }
+        return block;
+    }
+
+    /** The block a location lies in, or null. */
+    @Nullable Block around(int location) {
+        for (int first = location; first >= 0; first--) {
+            Block block = byFirst.get(first);
+            if (block != null) {
+                return location < first + Math.max(1, block.size()) ? block : null;
+            }
+        }
+        return null;
+    }
+
+    /** The number of a constant. */
+    int constant(Object value) {
+        Integer known = constants.get(value);
+        if (known == null) {
+            synchronized (constantValues) {
+                known = constants.get(value);
+                if (known == null) {
+                    constantValues.add(value);
+                    known = constantValues.size();
+                    constants.put(value, known);
+                }
+            }
+        }
+        return known;
+    }
+
+    /** The constant with a number. */
+    Object constantValue(int number) {
+        synchronized (constantValues) {
+            return constantValues.get(number - 1);
+        }
+    }
+
+    /** A number for a place in the code, by a name that all workers agree on. */
+    synchronized int site(String name) {
+        Integer known = sites.get(name);
+        if (known == null) {
+            siteNames.add(name);
+            known = siteNames.size() - 1;
+            sites.put(name, known);
+        }
+        return known;
+    }
+
+    /** The name of a place in the code. */
+    synchronized String siteName(int site) {
+        return siteNames.get(site);
+    }
+}

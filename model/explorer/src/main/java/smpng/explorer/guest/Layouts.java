@@ -1,0 +1,149 @@
+package smpng.explorer.guest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import smpng.bytecode.classfile.ClassFiles;
+import smpng.bytecode.classfile.ClassInfo;
+import smpng.bytecode.classfile.Names;
+import smpng.explorer.guest.Identities.Key;
+
+/** Where the fields of the program's classes are. Depends on class files only, so that all workers agree. */
+final class Layouts {
+    private final ClassFiles files;
+    private final Predicate<String> program;
+    private final Identities identities;
+    private final Map<String, Layout> known = new HashMap<>();
+
+    Layouts(ClassFiles files, Predicate<String> program, Identities identities) {
+        this.files = files;
+        this.program = program;
+        this.identities = identities;
+    }
+
+    /** How objects of a class are made. */
+    enum Kind {
+        /** As {@link Guest}s, by the heap. */
+        GUEST,
+        /** By the heap, under a superclass of the JDK that has no state. */
+        LOCATED,
+        /** Natively, under a superclass of the JDK that needs its constructor: exceptions and enums. */
+        NATIVE,
+        /** Not at all: the superclass has state that nobody sees. */
+        REFUSED
+    }
+
+    /**
+     * A field.
+     *
+     * @param where slot in its object, or location of a static one
+     */
+    record Variable(String owner, String name, String descriptor, int access, int where) {
+        boolean is(int modifier) {
+            return (access & modifier) != 0;
+        }
+
+        char type() {
+            return descriptor.charAt(0);
+        }
+    }
+
+    /**
+     * The fields of a class.
+     *
+     * @param size how many instance fields an object has, inherited ones included
+     * @param declared the fields that the class itself declares, by name
+     */
+    record Layout(String name, @Nullable Layout parent, Kind kind, int size, Map<String, Variable> declared) {
+        boolean any(int with, int without) {
+            return declared.values().stream().anyMatch(each -> each.is(with) && !each.is(without));
+        }
+
+        /** The instance field at a slot. */
+        Optional<Variable> at(int slot) {
+            return declared.values().stream()
+                    .filter(each -> !each.is(Opcodes.ACC_STATIC) && each.where() == slot)
+                    .findFirst()
+                    .or(() -> parent == null ? Optional.empty() : parent.at(slot));
+        }
+    }
+
+    /** True if a class is rewritten. Names are internal. */
+    boolean isProgram(String internalName) {
+        return program.test(Names.binary(internalName));
+    }
+
+    /** The layout of a class of the program. */
+    Layout of(String internalName) {
+        Layout layout = known.get(internalName);
+        if (layout == null) {
+            layout = lay(internalName);
+            known.put(internalName, layout);
+        }
+        return layout;
+    }
+
+    /** The field that a name means, if a class of the program declares it. */
+    Optional<Variable> variable(String owner, String name) {
+        return files.field(owner, name)
+                .filter(field -> isProgram(field.declaringClass()))
+                .map(field -> of(field.declaringClass()).declared().get(name));
+    }
+
+    private Layout lay(String name) {
+        ClassNode type = new ClassNode();
+        byte[] bytes = files.bytes(name).orElseThrow(() -> new TypeNotPresentException(Names.binary(name), null));
+        new ClassReader(bytes).accept(type, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
+        String superName = type.superName;
+        boolean inherits = superName != null && isProgram(superName);
+        Layout parent = superName != null && inherits ? of(superName) : null;
+        int slots = parent == null ? 0 : parent.size();
+        List<FieldNode> statics = new ArrayList<>();
+        Map<String, Variable> declared = new LinkedHashMap<>();
+        for (FieldNode field : type.fields) {
+            if ((field.access & Opcodes.ACC_STATIC) != 0) {
+                statics.add(field);
+            } else {
+                declared.put(field.name, new Variable(name, field.name, field.desc, field.access, slots++));
+            }
+        }
+        if (!statics.isEmpty()) {
+            Key key = new Key("class " + Names.binary(name), 0, Names.binary(name), -1);
+            int first = identities.block(key, statics.size()).first();
+            for (FieldNode field : statics) {
+                declared.put(field.name, new Variable(name, field.name, field.desc, field.access, first++));
+            }
+        }
+        Kind kind = parent != null ? parent.kind() : kind(superName);
+        return new Layout(name, parent, kind, slots, declared);
+    }
+
+    private Kind kind(@Nullable String superName) {
+        if (superName == null || superName.equals("java/lang/Object") || superName.equals("java/lang/Record")) {
+            return Kind.GUEST;
+        } else if (superName.equals("java/lang/Enum") || files.isAssignable(superName, "java/lang/Throwable")) {
+            return Kind.NATIVE;
+        }
+        ClassInfo direct = files.info(superName);
+        if (!direct.methods().contains("<init>()V")) {
+            return Kind.REFUSED;
+        }
+        for (ClassInfo at = direct; ; at = files.info(at.superName())) {
+            if (at.fields().values().stream().anyMatch(access -> (access & Opcodes.ACC_STATIC) == 0)) {
+                return Kind.REFUSED;
+            }
+            if (at.superName() == null) {
+                return Kind.LOCATED;
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package smpng.explorer.guest;
+
+import java.util.Arrays;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** The objects that one context allocates, in order; a thread's run begins again at the first. */
+final class Pool {
+    final String context;
+    private @Nullable Guest[] made = new Guest[16];
+    private int next;
+
+    Pool(String context) {
+        this.context = context;
+    }
+
+    void restart() {
+        next = 0;
+    }
+
+    int take() {
+        return next++;
+    }
+
+    int position() {
+        return next;
+    }
+
+    /** What the context allocated at a position last time, or null. */
+    @Nullable Guest at(int index) {
+        return index < made.length ? made[index] : null;
+    }
+
+    void put(int index, Guest guest) {
+        if (index >= made.length) {
+            made = Arrays.copyOf(made, Math.max(index + 1, made.length * 2));
+        }
+        made[index] = guest;
+    }
+}

@@ -1,0 +1,44 @@
+package smpng.explorer.guest;
+
+import java.util.Arrays;
+
+/** Where the loops of a run were when they last came to their start. */
+final class Spins {
+    private static final int WIDTH = 4;
+
+    private int[] marks = new int[64];
+    private int size;
+
+    void clear() {
+        size = 0;
+    }
+
+    int mark(int memory, int effects, int hints, int log) {
+        if (size + WIDTH > marks.length) {
+            marks = Arrays.copyOf(marks, marks.length * 2);
+        }
+        int at = size;
+        marks[at] = memory;
+        marks[at + 1] = effects;
+        marks[at + 2] = hints;
+        marks[at + 3] = log;
+        size += WIDTH;
+        return at;
+    }
+
+    int memory(int loop) {
+        return marks[loop];
+    }
+
+    int effects(int loop) {
+        return marks[loop + 1];
+    }
+
+    int hints(int loop) {
+        return marks[loop + 2];
+    }
+
+    int log(int loop) {
+        return marks[loop + 3];
+    }
+}

@@ -1,0 +1,122 @@
+package smpng.explorer.jcstress;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A test's outcomes on several machines against what it declares.
+ *
+ * @param test the test
+ * @param findings what was found, a machine each
+ */
+public record Grading(StressTest test, List<Findings> findings) {
+
+    /**
+     * An outcome, or a declared expression that no machine shows.
+     *
+     * @param outcome the text
+     * @param declared what the test says of it
+     * @param executions how many executions end in it, by machine; 0 where it is impossible or was not found
+     */
+    public record Row(String outcome, Declared declared, Map<String, Long> executions) {}
+
+    /**
+     * Something to tell.
+     *
+     * @param what the outcome or incident
+     * @param expectation what the test says of it
+     * @param machines where it is so
+     */
+    public record Remark(String what, String expectation, Set<String> machines) {}
+
+    /** A row for each outcome that some machine shows, then those that are declared and that none shows. */
+    public List<Row> rows() {
+        Set<String> shown = new TreeSet<>();
+        findings.forEach(f -> shown.addAll(f.outcomes().keySet()));
+        List<Row> rows = new ArrayList<>();
+        shown.forEach(outcome -> rows.add(row(outcome, test.expectations().of(outcome))));
+        for (Declared declared : test.expectations().declared()) {
+            String id = declared.id().pattern();
+            if (!declared.isDefault()
+                    && rows.stream().noneMatch(r -> r.declared.equals(declared) || r.outcome.equals(id))) {
+                rows.add(row(id, declared));
+            }
+        }
+        return rows;
+    }
+
+    private Row row(String outcome, Declared declared) {
+        Map<String, Long> executions = new LinkedHashMap<>();
+        for (Findings found : findings) {
+            executions.put(found.machine(), found.outcomes().getOrDefault(outcome, 0L));
+        }
+        return new Row(outcome, declared, executions);
+    }
+
+    /** Outcomes that occur although they may not, and incidents. */
+    public List<Remark> errors() {
+        Map<String, Remark> errors = new TreeMap<>();
+        for (Findings found : findings) {
+            found.incidents()
+                    .keySet()
+                    .forEach(incident -> errors.computeIfAbsent(
+                                    incident, i -> new Remark(i, "", new LinkedHashSet<>()))
+                            .machines()
+                            .add(found.machine()));
+            for (String outcome : found.outcomes().keySet()) {
+                Declared declared = test.expectations().of(outcome);
+                if (!declared.expect().permits()) {
+                    errors.computeIfAbsent(
+                                    outcome, o -> new Remark(o, expectation(declared), new LinkedHashSet<>()))
+                            .machines()
+                            .add(found.machine());
+                }
+            }
+        }
+        return List.copyOf(errors.values());
+    }
+
+    /** Outcomes that may occur and are impossible, where that is decided. */
+    public List<Remark> notes() {
+        List<Remark> notes = new ArrayList<>();
+        for (Declared declared : test.expectations().declared()) {
+            if (declared.expect().permits() && !declared.isDefault()) {
+                Set<String> impossible = new LinkedHashSet<>();
+                for (Findings found : findings) {
+                    if (found.isDecided() && !shows(found, declared)) {
+                        impossible.add(found.machine());
+                    }
+                }
+                if (!impossible.isEmpty()) {
+                    notes.add(new Remark(declared.id().pattern(), expectation(declared), impossible));
+                }
+            }
+        }
+        return notes;
+    }
+
+    private boolean shows(Findings found, Declared declared) {
+        return found.outcomes().keySet().stream()
+                .anyMatch(outcome -> test.expectations().of(outcome).equals(declared));
+    }
+
+    private static String expectation(Declared declared) {
+        String word = declared == Declared.UNDECLARED
+                ? "not declared"
+                : declared.expect().word();
+        return declared.text().isEmpty() || declared == Declared.UNDECLARED
+                ? word
+                : word + ": " + declared.text();
+    }
+
+    /** True if every machine's outcomes are decided. */
+    public boolean isDecided() {
+        return findings.stream().allMatch(Findings::isDecided);
+    }
+}

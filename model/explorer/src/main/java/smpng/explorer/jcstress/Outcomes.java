@@ -1,0 +1,104 @@
+package smpng.explorer.jcstress;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import smpng.bytecode.NotModelled;
+import smpng.explorer.graph.Divergence;
+import smpng.explorer.graph.Observer;
+import smpng.explorer.graph.View;
+
+/** Counts the outcomes of a test's executions. */
+final class Outcomes implements Observer {
+    /** Asks the result object how an execution ended. */
+    interface Printer {
+        String print(View end);
+    }
+
+    private final StressTest test;
+    private final Printer printer;
+    private final SortedMap<String, Long> outcomes = new TreeMap<>();
+    private final SortedMap<String, Long> incidents = new TreeMap<>();
+    private Set<Integer> signalled = Set.of();
+    private @Nullable String refusal;
+
+    Outcomes(StressTest test, Printer printer) {
+        this.test = test;
+        this.printer = printer;
+    }
+
+    @Override
+    public void complete(View end) {
+        if (test.isTermination()) {
+            signalled = Staleness.written(end.steps(1));
+            outcomes.merge(StressTest.TERMINATED, 1L, Long::sum);
+        } else {
+            outcomes.merge(printer.print(end), 1L, Long::sum);
+        }
+    }
+
+    @Override
+    public void blocked(View end) {
+        if (!end.hangs()) {
+            return; // it would go on, as another execution does
+        }
+        if (test.isTermination()) {
+            outcomes.merge(StressTest.STALE, 1L, Long::sum);
+        } else {
+            incidents.merge(waiting(end), 1L, Long::sum);
+        }
+    }
+
+    private String waiting(View end) {
+        StringBuilder who = new StringBuilder();
+        for (int t = 0; t < end.threads(); t++) {
+            if (end.fate(t) == View.Fate.WAITS) {
+                who.append(who.isEmpty() ? "" : " and ").append(name(t));
+            }
+        }
+        return who + " never ends";
+    }
+
+    @Override
+    public boolean failed(View end, int thread, Throwable thrown) {
+        if (thrown instanceof NotModelled || thrown instanceof Divergence || thrown instanceof LinkageError) {
+            refusal = String.valueOf(thrown.getMessage());
+            return false;
+        }
+        if (test.isTermination() && thread == 0) {
+            outcomes.merge(StressTest.ERROR, 1L, Long::sum);
+        } else {
+            incidents.merge(name(thread) + " throws " + thrown, 1L, Long::sum);
+        }
+        return true;
+    }
+
+    private String name(int thread) {
+        int actors = test.actors().size();
+        if (thread < actors) {
+            return test.actors().get(thread).name();
+        }
+        Optional<Call> last = test.arbiter().or(test::signal);
+        return thread == actors && last.isPresent() ? last.get().name() : "thread " + thread;
+    }
+
+    SortedMap<String, Long> outcomes() {
+        return outcomes;
+    }
+
+    SortedMap<String, Long> incidents() {
+        return incidents;
+    }
+
+    /** The locations that the signal writes, in the execution seen last. */
+    Set<Integer> signalled() {
+        return signalled;
+    }
+
+    /** Why the exploration cannot be trusted, if it cannot. */
+    Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+}

@@ -1,0 +1,2 @@
+/** Executions as text. */
+package smpng.explorer.report;

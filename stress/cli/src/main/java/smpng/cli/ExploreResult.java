@@ -1,0 +1,80 @@
+package smpng.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import smpng.explorer.jcstress.Findings;
+import smpng.explorer.jcstress.Grading;
+import smpng.memory.mapping.Mapping;
+
+/**
+ * What was found of one class.
+ *
+ * @param name the class, nested ones as in a source
+ * @param grading its outcomes on each machine; empty if it is malformed
+ * @param refusal why it cannot be run as a test; empty if it can
+ */
+record ExploreResult(String name, Optional<Grading> grading, String refusal) {
+
+    static ExploreResult of(Grading grading) {
+        return new ExploreResult(grading.test().name().replace('$', '.'), Optional.of(grading), "");
+    }
+
+    static ExploreResult malformed(String name, String refusal) {
+        return new ExploreResult(name.replace('$', '.'), Optional.empty(), refusal);
+    }
+
+    boolean isDecided() {
+        return grading.map(Grading::isDecided).orElse(false);
+    }
+
+    /** True if something occurs that may not. */
+    boolean isMismatch() {
+        return grading.map(g -> !g.errors().isEmpty()).orElse(false);
+    }
+
+    /** For {@code --json}. */
+    Map<String, Object> json(Mapping mapping) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("test", name);
+        plain.put("mapping", mapping.name().toLowerCase(java.util.Locale.ROOT));
+        plain.put("decided", isDecided());
+        plain.put("mismatch", isMismatch());
+        if (!refusal.isEmpty()) {
+            plain.put("refusal", refusal);
+        }
+        grading.ifPresent(its -> {
+            plain.put("outcomes", its.rows().stream().map(ExploreResult::json).toList());
+            plain.put("machines", its.findings().stream().map(ExploreResult::json).toList());
+            plain.put("errors", its.errors());
+            plain.put("notes", its.notes());
+        });
+        return plain;
+    }
+
+    private static Map<String, Object> json(Grading.Row row) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("outcome", row.outcome());
+        plain.put("expect", row.declared().expect().name());
+        plain.put("description", row.declared().text());
+        plain.put("executions", row.executions());
+        return plain;
+    }
+
+    private static Map<String, Object> json(Findings found) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("machine", found.machine());
+        plain.put("completion", found.completion().text());
+        plain.put("complete", found.complete());
+        plain.put("blocked", found.blocked());
+        List<String> incidents = new ArrayList<>(found.incidents().keySet());
+        plain.put("incidents", incidents);
+        if (!found.undecided().isEmpty()) {
+            plain.put("reason", found.undecided());
+        }
+        plain.put("remarks", found.remarks());
+        return plain;
+    }
+}

@@ -1,0 +1,189 @@
+package smpng.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import smpng.explorer.jcstress.Expect;
+import smpng.explorer.jcstress.Findings;
+import smpng.explorer.jcstress.Grading;
+import smpng.memory.mapping.Mapping;
+
+/** Prints the outcomes of tests: a table for each with a column for each machine, then a summary. */
+final class ExploreText {
+    private static final String GAP = "  ";
+
+    /** Declared words are filled up to this. */
+    private static final int WORD = Expect.ACCEPTABLE_INTERESTING.word().length();
+
+    /** Longer outcomes do not widen the table. */
+    private static final int LONGEST = 32;
+
+    private final Sheet sheet;
+    private final Mapping mapping;
+
+    ExploreText(Sheet sheet, Mapping mapping) {
+        this.sheet = sheet;
+        this.mapping = mapping;
+    }
+
+    /** Prints all of it, errors last. */
+    void print(List<ExploreResult> results) {
+        for (ExploreResult result : results) {
+            result.grading().ifPresent(this::table);
+        }
+        summary(results);
+        sheet.flush();
+    }
+
+    private void table(Grading grading) {
+        sheet.heading(grading.test().name().replace('$', '.'));
+        if (!grading.test().description().isEmpty()) {
+            sheet.entry(GAP, grading.test().description());
+        }
+        List<Grading.Row> rows = grading.rows();
+        int head = Math.min(LONGEST, width(rows.stream().map(Grading.Row::outcome).toList(), "outcome"));
+        List<Findings> rest = grading.findings();
+        while (!rest.isEmpty()) {
+            List<Findings> block = fitting(rest, head, rows);
+            block(rows, block, head);
+            rest = rest.subList(block.size(), rest.size());
+        }
+        for (Grading.Remark error : grading.errors()) {
+            String what = error.expectation().isEmpty() ? error.what() : error.what() + "  is " + error.expectation();
+            sheet.entry(
+                    GAP + sheet.paint(Sheet.Tone.BAD, "error") + GAP,
+                    String.join(", ", error.machines()) + ": " + what);
+        }
+        for (Grading.Remark note : grading.notes()) {
+            sheet.entry(
+                    GAP + sheet.paint(Sheet.Tone.QUIET, "note") + GAP + " ",
+                    String.join(", ", note.machines()) + ": " + note.what() + "  is impossible; declared "
+                            + note.expectation());
+        }
+        for (Findings found : grading.findings()) {
+            if (!found.isDecided()) {
+                sheet.entry(
+                        GAP + sheet.paint(Sheet.Tone.BAD, "undecided") + GAP,
+                        found.machine() + ": " + found.undecided());
+            }
+        }
+        remarks(grading);
+        sheet.gap();
+    }
+
+    private void remarks(Grading grading) {
+        Map<String, List<String>> machines = new LinkedHashMap<>();
+        for (Findings found : grading.findings()) {
+            for (String remark : found.remarks()) {
+                machines.computeIfAbsent(remark, r -> new ArrayList<>()).add(found.machine());
+            }
+        }
+        machines.forEach((remark, on) -> sheet.entry(GAP + "note" + GAP + " ", String.join(", ", on) + ": " + remark));
+    }
+
+    /** As many machines as fit beside each other. */
+    private List<Findings> fitting(List<Findings> rest, int head, List<Grading.Row> rows) {
+        int room = sheet.width() - 2 * GAP.length() - head - GAP.length() - WORD;
+        int count = 0;
+        while (count < rest.size() && (count == 0 || room >= column(rest.get(count), rows))) {
+            room -= column(rest.get(count), rows);
+            count++;
+        }
+        return rest.subList(0, count);
+    }
+
+    private static int column(Findings found, List<Grading.Row> rows) {
+        return GAP.length() + fill(found, rows);
+    }
+
+    private static int fill(Findings found, List<Grading.Row> rows) {
+        return width(rows.stream().map(row -> mark(row, found)).toList(), found.machine());
+    }
+
+    private void block(List<Grading.Row> rows, List<Findings> block, int head) {
+        StringBuilder line = new StringBuilder(GAP + pad("outcome", head) + GAP + pad("declared", WORD));
+        for (Findings found : block) {
+            line.append(GAP).append(padLeft(found.machine(), fill(found, rows)));
+        }
+        sheet.command(sheet.paint(Sheet.Tone.HEADING, line.toString()));
+        for (Grading.Row row : rows) {
+            line = new StringBuilder(GAP + pad(row.outcome(), head) + GAP
+                    + pad(row.declared().expect().word(), WORD));
+            for (Findings found : block) {
+                String mark = mark(row, found);
+                line.append(GAP)
+                        .append(" ".repeat(Math.max(0, fill(found, rows) - mark.length())))
+                        .append(sheet.paint(tone(row, found), mark));
+            }
+            sheet.command(line.toString());
+        }
+    }
+
+    /** How many executions end so; a point where it is impossible, a question mark where that is not known. */
+    private static String mark(Grading.Row row, Findings found) {
+        long executions = row.executions().getOrDefault(found.machine(), 0L);
+        return executions > 0 ? "+" + executions : found.isDecided() ? "." : "?";
+    }
+
+    private static Sheet.Tone tone(Grading.Row row, Findings found) {
+        boolean allowed = row.executions().getOrDefault(found.machine(), 0L) > 0;
+        if (!allowed) {
+            return Sheet.Tone.QUIET;
+        }
+        return row.declared().expect().permits() ? Sheet.Tone.GOOD : Sheet.Tone.BAD;
+    }
+
+    private void summary(List<ExploreResult> results) {
+        long wrong = results.stream().filter(ExploreResult::isMismatch).count();
+        long undecided = results.stream()
+                .filter(r -> !r.isMismatch() && !r.isDecided())
+                .count();
+        List<String> machines = results.stream()
+                .flatMap(r -> r.grading().stream())
+                .flatMap(g -> g.findings().stream())
+                .map(Findings::machine)
+                .distinct()
+                .toList();
+        sheet.line(results.size() + (results.size() == 1 ? " test" : " tests") + " on " + String.join(", ", machines)
+                + ": " + (results.size() - wrong - undecided) + " as declared, " + wrong + " with errors, " + undecided
+                + " undecided");
+        for (ExploreResult result : results) {
+            if (result.isMismatch()) {
+                sheet.entry(GAP + sheet.paint(Sheet.Tone.BAD, "error") + GAP, result.name());
+            }
+        }
+        for (ExploreResult result : results) {
+            if (!result.isDecided()) {
+                sheet.entry(GAP + sheet.paint(Sheet.Tone.BAD, "undecided") + GAP, result.name() + ": " + why(result));
+            }
+        }
+        sheet.line("mapping " + mapping.name().toLowerCase(Locale.ROOT)
+                + ", and the compiler keeps the order of opaque and stronger accesses");
+    }
+
+    private static String why(ExploreResult result) {
+        return result.grading()
+                .map(g -> String.join(
+                        "; ",
+                        g.findings().stream()
+                                .filter(f -> !f.isDecided())
+                                .map(f -> f.machine() + ": " + f.undecided())
+                                .toList()))
+                .orElse(result.refusal());
+    }
+
+    private static int width(List<String> words, String least) {
+        return Math.max(
+                least.length(), words.stream().mapToInt(String::length).max().orElse(0));
+    }
+
+    private static String pad(String word, int width) {
+        return word + " ".repeat(Math.max(0, width - word.length()));
+    }
+
+    private static String padLeft(String word, int width) {
+        return " ".repeat(Math.max(0, width - word.length())) + word;
+    }
+}
