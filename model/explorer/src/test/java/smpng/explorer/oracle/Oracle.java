@@ -49,7 +49,12 @@ final class Oracle {
 
     /** The graphs of a program under a machine. */
     static Set<String> graphs(Program program, Exploration.Settings settings) {
-        return new Oracle(Translation.of(program, ROUNDS).program(), settings).graphs();
+        return graphs(Translation.of(program, ROUNDS).program(), settings);
+    }
+
+    /** The graphs of a litmus test's program, in a language's instructions, under a machine. */
+    static Set<String> graphs(smpng.memory.program.Program program, Exploration.Settings settings) {
+        return new Oracle(program, settings).graphs();
     }
 
     private Set<String> graphs() {
@@ -133,7 +138,7 @@ final class Oracle {
         }
 
         String text() {
-            Graphs graph = new Graphs();
+            Graphs graph = new Graphs(source.threads().size());
             for (Event event : events) {
                 if (event.isInitial() || event.kind() == Event.Kind.FENCE || readOf.containsKey(event.id())) {
                     continue;

@@ -1,8 +1,10 @@
 package smpng.explorer.oracle;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Random small programs, and their shrinking. */
@@ -11,13 +13,14 @@ final class Sketches {
 
     /** Two or three threads of up to four lines. */
     static Arbitrary<Sketch> all() {
-        return line().list()
-                .ofMinSize(1)
-                .ofMaxSize(4)
-                .list()
-                .ofMinSize(2)
-                .ofMaxSize(3)
-                .map(Sketch::new);
+        return Combinators.combine(
+                        Arbitraries.of(Sketch.Style.class),
+                        thread().list().ofMinSize(2).ofMaxSize(3))
+                .as(Sketch::new);
+    }
+
+    private static Arbitrary<List<Sketch.Line>> thread() {
+        return line().list().ofMinSize(1).ofMaxSize(4).withSizeDistribution(RandomDistribution.uniform());
     }
 
     private static Arbitrary<Sketch.Line> line() {
@@ -34,7 +37,7 @@ final class Sketches {
         return Combinators.combine(
                         kind,
                         location,
-                        Arbitraries.integers().between(0, 5).withoutEdgeCases(),
+                        Arbitraries.integers().between(0, 17).withoutEdgeCases(),
                         Arbitraries.integers().between(0, 3).withoutEdgeCases(),
                         Arbitraries.frequency(Tuple.of(8, false), Tuple.of(1, true)))
                 .as(Sketch.Line::new);
