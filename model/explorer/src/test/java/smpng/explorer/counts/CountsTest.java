@@ -33,8 +33,7 @@ final class CountsTest {
     Stream<DynamicTest> everyProgramHasTheExecutionsThatAreKnown() {
         List<Counts.Row> rows =
                 Counts.all().stream().filter(row -> ALL || !row.large()).toList();
-        Stream<DynamicTest> tests =
-                rows.stream().map(row -> DynamicTest.dynamicTest(row.toString(), () -> count(row)));
+        Stream<DynamicTest> tests = rows.stream().map(row -> DynamicTest.dynamicTest(row.toString(), () -> count(row)));
         return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("the report", this::write)));
     }
 

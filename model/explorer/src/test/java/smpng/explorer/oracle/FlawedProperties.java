@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -37,8 +36,8 @@ final class FlawedProperties {
     /** In rc11 without its axiom on volatile accesses: what the choice of candidates leaves. */
     @Property(tries = 2, seed = "1", shrinking = ShrinkingMode.OFF)
     void aMissingAxiomShows(@ForAll("manyPrograms") List<Sketch> sketches) {
-        assertTrue(sketches.stream()
-                .anyMatch(sketch -> shows(Flawed.ACCEPTS_ALL_CANDIDATES, sketch.program(), "rc11")));
+        assertTrue(
+                sketches.stream().anyMatch(sketch -> shows(Flawed.ACCEPTS_ALL_CANDIDATES, sketch.program(), "rc11")));
     }
 
     @Example

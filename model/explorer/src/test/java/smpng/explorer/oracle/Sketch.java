@@ -73,7 +73,17 @@ record Sketch(Style style, List<List<Line>> threads) {
     record Line(Kind kind, int location, int order, int number, boolean guard) {}
 
     Program program() {
+        return write(false);
+    }
+
+    /** The same, with a final condition over what was read last and over the locations. */
+    Program programWithEnd() {
+        return write(true);
+    }
+
+    private Program write(boolean withEnd) {
         ProgramBuilder p = Program.named("sketch");
+        Value sum = Value.of(0);
         List<Place> locations = NAMES.stream().map(p::intLocation).toList();
         int left = LINES;
         for (int t = 0; t < threads.size(); t++) {
@@ -84,6 +94,13 @@ record Sketch(Style style, List<List<Line>> threads) {
                     write(line, thread, locations, last);
                 }
             }
+            sum = last.isEmpty() ? sum : sum.times(3).plus(last.get(0));
+        }
+        if (withEnd) {
+            for (Place location : locations) {
+                sum = sum.times(3).plus(location.last());
+            }
+            p.atEnd(sum.and(Value.of(1)));
         }
         return p.build();
     }
