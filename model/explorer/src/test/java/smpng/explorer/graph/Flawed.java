@@ -71,7 +71,7 @@ public enum Flawed {
         search.run();
         Search.Counts counts = search.counts();
         return new Exploration.Result(
-                counts.complete, counts.blocked, counts.dropped, counts.cutOff, counts.failed, true);
+                counts.complete, counts.blocked, counts.dropped, counts.cutOff, counts.failed, counts.gaveUp, true);
     }
 
     private static Consistency sound(String machine, Locations locations) {
