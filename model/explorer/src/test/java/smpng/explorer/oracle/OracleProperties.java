@@ -80,6 +80,18 @@ final class OracleProperties {
         compareWithAndWithoutDependencies(sketch, "riscv", mapping);
     }
 
+    @Property
+    void anExecutionThatFailsHidesNone(@ForAll("failing") Sketch sketch) {
+        compare(sketch, Exploration.Settings.of("sc"));
+        compare(sketch, Exploration.Settings.of("rc11"));
+        compare(sketch, Exploration.Settings.of("jam"));
+    }
+
+    @Provide
+    Arbitrary<Sketch> failing() {
+        return Sketches.failing();
+    }
+
     @Provide
     Arbitrary<Sketch> programs() {
         return Sketches.all();

@@ -59,7 +59,9 @@ record Sketch(Style style, List<List<Line>> threads) {
         EXCHANGE,
         COMPARE_AND_SET,
         AWAIT,
-        AWAIT_COMPARE_AND_SET
+        AWAIT_COMPARE_AND_SET,
+        /** Fails if the last value read is this number. */
+        VERIFY
     }
 
     /**
@@ -137,6 +139,7 @@ record Sketch(Style style, List<List<Line>> threads) {
                                 : t.await(place, load, Comparison.NOT_EQUAL, expected),
                         last);
             case AWAIT_COMPARE_AND_SET -> t.awaitCompareAndSet(place, update, expected, value);
+            case VERIFY -> t.verify(last.isEmpty() ? Value.of(1) : last.get(0).ne(line.number()), "no such value");
         }
     }
 
