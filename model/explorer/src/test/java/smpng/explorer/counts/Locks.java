@@ -15,7 +15,7 @@ import smpng.api.program.ThreadBuilder;
 import smpng.api.program.Value;
 
 /** Locks, of n threads that each go through one critical section. */
-final class Locks {
+public final class Locks {
     private Locks() {}
 
     /** What is done under the lock: nobody else's write may come between. */
@@ -24,7 +24,7 @@ final class Locks {
         t.verify(t.load(shared, AccessOrder.PLAIN).eq(me), "somebody else is in the critical section");
     }
 
-    static Program ticket(int n) {
+    public static Program ticket(int n) {
         Written p = new Written("ticket lock");
         Place next = p.x("next");
         Place owner = p.x("owner");
@@ -38,7 +38,7 @@ final class Locks {
                 .build();
     }
 
-    static Program testAndTestAndSet(int n) {
+    public static Program testAndTestAndSet(int n) {
         Written p = new Written("TTAS lock");
         Place s = p.x("s");
         Place shared = p.x("shared");
@@ -53,7 +53,7 @@ final class Locks {
                 .build();
     }
 
-    static Program spin(int n) {
+    public static Program spin(int n) {
         Written p = new Written("spin lock");
         Place s = p.x("s");
         Place shared = p.x("shared");
@@ -69,7 +69,7 @@ final class Locks {
     }
 
     /** Nodes are elements of arrays, a reference to one is its number, 0 is none. */
-    static Program mcs(int n) {
+    public static Program mcs(int n) {
         Written p = new Written("MCS lock");
         Place lock = p.x("lock");
         Array locked = p.builder().intArray("locked", n + 1);
@@ -96,7 +96,7 @@ final class Locks {
     }
 
     /** 0 free, 1 held, 2 held and waited for. */
-    static Program mutex(int n) {
+    public static Program mutex(int n) {
         Written p = new Written("mutex");
         Place m = p.x("m");
         Place signal = p.x("signal");
@@ -120,7 +120,7 @@ final class Locks {
     }
 
     /** A counter from which readers take 1 and writers all; who finds too little puts it back and waits. */
-    static Program readersWriters(int readers, int writers) {
+    public static Program readersWriters(int readers, int writers) {
         int all = 0x100000;
         Written p = new Written("rwlock");
         Place lock = p.builder().intLocation("lock", all);
