@@ -410,8 +410,10 @@ public final class Heap {
         if (!exploring) {
             return 0;
         }
+        // A loop that reads nothing waits for nothing: it only counts.
         boolean waits = loop >= 0
                 && effects == spins.effects(loop)
+                && memory().mark() != spins.memory(loop)
                 && (same && log.sameSince(spins.log(loop), values) || hints != spins.hints(loop));
         if (waits) {
             memory().spin(spins.memory(loop));
