@@ -34,7 +34,7 @@ public final class StressExploration {
         try (URLClassLoader loader = path.loader()) {
             return explored(loader, machine, settings);
         } catch (NotModelled | LinkageError | ReflectiveOperationException e) {
-            return refused(machine, String.valueOf(e.getMessage()));
+            return refused(machine, Outcomes.reason(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {

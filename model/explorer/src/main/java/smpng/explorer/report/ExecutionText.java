@@ -25,6 +25,11 @@ public final class ExecutionText {
 
         /** A value as it is written in a source. */
         String value(int location, long value);
+
+        /** Whether the reader wants to see a step. */
+        default boolean shows(Step step) {
+            return true;
+        }
     }
 
     public ExecutionText(Names names) {
@@ -33,7 +38,8 @@ public final class ExecutionText {
 
     /** The table, each row a line. */
     public String of(View view) {
-        List<Step> steps = Ordered.steps(view);
+        List<Step> steps =
+                Ordered.steps(view).stream().filter(names::shows).toList();
         Map<Step.Id, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
             numbers.put(new Step.Id(step.thread(), step.index()), numbers.size() + 1);
