@@ -156,7 +156,7 @@ final class Causality {
                 a = g.previous(a);
             }
             if (a != Graph.NONE) {
-                int seen = loose ? loosely(g, a, u == t, g.declaredOrder(e), reads) : g.placeSeen(a);
+                int seen = loose ? loosely(g, a, u == t, reads) : g.placeSeen(a);
                 max = Math.max(max, seen);
             }
         }
@@ -164,21 +164,21 @@ final class Causality {
     }
 
     /** The bound by one thread's accesses where two reads of a location need not agree on the order of writes. */
-    private int loosely(Graph g, int from, boolean own, int order, boolean reads) {
+    private int loosely(Graph g, int from, boolean own, boolean reads) {
         int max = 0;
         for (int a = from; a != Graph.NONE; a = g.previous(a)) {
-            if (!reads || g.is(a, Graph.WRITES) || isKept(g, a, own, order)) {
+            if (!reads || g.is(a, Graph.WRITES) || isKept(own)) {
                 max = Math.max(max, g.placeSeen(a));
             }
         }
         return max;
     }
 
-    /** True if a read bounds a later one. */
-    private boolean isKept(Graph g, int a, boolean own, int order) {
-        if (bounds != Consistency.Bounds.VISIBILITY) {
-            return false;
-        }
-        return !own || Order.plainly(order) != Order.PLAIN && Order.plainly(g.order(a)) != Order.PLAIN;
+    /**
+     * True if a read bounds a later one. Two of one thread do not in jam: they agree on the order of writes only if none of
+     * the four is plain, and that is left to the formula.
+     */
+    private boolean isKept(boolean own) {
+        return bounds == Consistency.Bounds.VISIBILITY && !own;
     }
 }

@@ -5,12 +5,13 @@ package smpng.explorer.graph;
  *
  * <p>A cycle must go through the changed event, and leave it by coherence: to the write that follows what it saw or wrote. So
  * everything that has to come before it is collected, until that write is among it. What comes before is a prefix of each
- * thread, kept as a clock.
+ * thread, kept as a clock: if it has an access that saw or wrote a write, it has that write, and all accesses of the location
+ * that saw or wrote something older.
  */
 final class SequentialOrder implements Consistency {
     private int[] before = new int[0];
-    private int[] highest = new int[0];
-    private int[] touched = new int[16];
+    /** By location: the place in coherence whose consequences were drawn. */
+    private int[] drawn = new int[0];
 
     @Override
     public Bounds bounds() {
@@ -19,7 +20,7 @@ final class SequentialOrder implements Consistency {
 
     @Override
     public boolean holds(Graph g, int changed) {
-        if ((g.meta(changed) & (Graph.READS | Graph.WRITES)) == 0) {
+        if (!g.is(changed, Graph.READS | Graph.WRITES)) {
             return true;
         }
         int x = g.location(changed);
@@ -30,69 +31,79 @@ final class SequentialOrder implements Consistency {
         int target = g.co[x][after];
         int targetThread = g.thread(target);
         int targetIndex = g.index(target);
-        int threads = g.threads;
-        if (before.length < 2 * threads) {
-            before = new int[2 * threads];
-        }
-        if (highest.length < g.co.length) {
-            highest = new int[g.co.length];
-        }
-        // before[t]: events known to come first; before[threads + t]: those whose consequences were drawn.
-        System.arraycopy(g.rec, g.porf(changed), before, 0, threads);
-        for (int t = 0; t < threads; t++) {
-            before[threads + t] = 0;
-        }
-        int touchedCount = 0;
-        boolean holds = true;
+        begin(g, changed);
         boolean more = true;
-        while (more && holds) {
+        while (more) {
+            if (before[targetThread] > targetIndex) {
+                return false;
+            }
             more = false;
-            for (int t = 0; t < threads; t++) {
-                for (int i = before[threads + t]; i < before[t]; i++) {
-                    int e = t * g.capacity + i;
-                    more = true;
-                    if ((g.meta(e) & (Graph.READS | Graph.WRITES)) != 0) {
-                        int y = g.location(e);
-                        int place = g.placeSeen(e);
-                        if (highest[y] == 0) {
-                            if (touchedCount == touched.length) {
-                                touched = java.util.Arrays.copyOf(touched, touchedCount * 2);
-                            }
-                            touched[touchedCount++] = y;
-                            highest[y] = 1; // place 0, plus 1
-                        }
-                        if (place + 1 > highest[y]) {
-                            highest[y] = place + 1;
-                        }
-                    }
-                }
-                before[threads + t] = before[t];
-            }
-            if (!more) {
-                break;
-            }
-            for (int k = 0; k < touchedCount; k++) {
-                int y = touched[k];
-                int last = highest[y] - 1;
-                // All accesses of y that saw or wrote something older come before the write at that place.
-                for (int t = 0; t < threads; t++) {
-                    int a = g.last[y * threads + t];
-                    while (a != Graph.NONE && !(g.placeSeen(a) < last || g.is(a, Graph.WRITES) && g.place(a) == last)) {
-                        a = g.previous(a);
-                    }
-                    if (a != Graph.NONE && g.index(a) >= before[t]) {
-                        int porf = g.porf(a);
-                        for (int u = 0; u < threads; u++) {
-                            before[u] = Math.max(before[u], g.rec[porf + u]);
-                        }
-                    }
+            for (int i = 0; i < g.usedCount; i++) {
+                int y = g.used[i];
+                if (g.coLength[y] > 1) {
+                    more |= draw(g, y);
                 }
             }
-            holds = before[targetThread] <= targetIndex;
         }
-        for (int k = 0; k < touchedCount; k++) {
-            highest[touched[k]] = 0;
+        return true;
+    }
+
+    private void begin(Graph g, int changed) {
+        if (before.length < g.threads) {
+            before = new int[g.threads];
         }
-        return holds;
+        if (drawn.length < g.co.length) {
+            drawn = new int[g.co.length];
+        }
+        System.arraycopy(g.rec, g.porf(changed), before, 0, g.threads);
+        for (int i = 0; i < g.usedCount; i++) {
+            drawn[g.used[i]] = 0;
+        }
+    }
+
+    /** Draws the consequences for a location; true if there were new ones. */
+    private boolean draw(Graph g, int y) {
+        int latest = latest(g, y);
+        if (latest <= drawn[y]) {
+            return false;
+        }
+        drawn[y] = latest;
+        boolean more = false;
+        int threads = g.threads;
+        for (int t = 0; t < threads; t++) {
+            int a = g.last[y * threads + t];
+            // A thread's accesses of a location see later and later writes.
+            while (a != Graph.NONE && !isUpTo(g, a, latest)) {
+                a = g.previous(a);
+            }
+            if (a != Graph.NONE && g.index(a) >= before[t]) {
+                int porf = g.porf(a);
+                for (int u = 0; u < threads; u++) {
+                    before[u] = Math.max(before[u], g.rec[porf + u]);
+                }
+                more = true;
+            }
+        }
+        return more;
+    }
+
+    /** The latest place that an access which comes before has seen or written. */
+    private int latest(Graph g, int y) {
+        int latest = 0;
+        for (int t = 0; t < g.threads; t++) {
+            int a = g.last[y * g.threads + t];
+            while (a != Graph.NONE && g.index(a) >= before[t]) {
+                a = g.previous(a);
+            }
+            if (a != Graph.NONE) {
+                latest = Math.max(latest, g.placeSeen(a));
+            }
+        }
+        return latest;
+    }
+
+    private static boolean isUpTo(Graph g, int access, int place) {
+        int seen = g.placeSeen(access);
+        return seen < place || seen == place && g.is(access, Graph.WRITES);
     }
 }

@@ -15,13 +15,13 @@ class WorkersTest {
 
     private Threads program() {
         Bodies.Body reader = m -> {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 2; i++) {
                 m.read(x, Order.ACQUIRE);
                 m.read(y, Order.ACQUIRE);
             }
         };
         Bodies.Body writer = m -> {
-            for (int i = 1; i <= 3; i++) {
+            for (int i = 1; i <= 2; i++) {
                 m.update(x, Order.RELEASE, Update.ADD_LONG, 1);
                 m.write(y, Order.RELEASE, i);
             }
