@@ -60,6 +60,21 @@ public final class Heap {
         return objects;
     }
 
+    World world() {
+        return world;
+    }
+
+    /** The threads. */
+    public Actors actors() {
+        return world.actors();
+    }
+
+    /** One of 0 to {@code options - 1}; every pick is explored. */
+    public int choose(int options) {
+        return exploring ? memory().choose(options) : 0;
+    }
+
+    /** Finds what VarHandles stand for. */
     public Handles handles() {
         return handles;
     }
@@ -102,6 +117,17 @@ public final class Heap {
         objects.pool(world.initialiser(className));
     }
 
+    /** The same for an object that is made once for all, in a context of its own. */
+    void enter(Pool pool) {
+        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save()));
+        if (exploring) {
+            outside.confine(new HashSet<>());
+        }
+        exploring = false;
+        outside.allow(pool.context);
+        objects.pool(pool);
+    }
+
     /** It ends. */
     public void leave() {
         Interrupted before = interrupted.pop();
@@ -134,6 +160,7 @@ public final class Heap {
             return outside.read(location);
         }
         if (privateAt[location] == epoch) {
+            log.read(location, spins.time());
             return values[location];
         }
         return memory().read(location, order);
@@ -225,7 +252,9 @@ public final class Heap {
         }
         flushBefore(order);
         long old = memory().update(location, order, update, operand);
-        effects++;
+        if (Updates.apply(update, old, operand) != old) {
+            effects++;
+        }
         return old;
     }
 
@@ -238,7 +267,9 @@ public final class Heap {
         }
         flushBefore(isPrivateValue(value) ? Order.RELEASE : order);
         long old = memory().update(location, order | Order.REFERENCE, Update.SET, value);
-        effects++;
+        if (old != value) {
+            effects++;
+        }
         reveal(value);
         return old;
     }
@@ -414,16 +445,10 @@ public final class Heap {
         boolean waits = loop >= 0
                 && effects == spins.effects(loop)
                 && memory().mark() != spins.memory(loop)
-                && (same && log.sameSince(spins.log(loop), values) || hints != spins.hints(loop));
+                && (same && log.sameSince(spins.log(loop), loop, values) || hints != spins.hints(loop));
         if (waits) {
             memory().spin(spins.memory(loop));
         }
         return spins.mark(memory().mark(), effects, hints, log.size());
-    }
-
-    /** A thread object, or what it was given, is handed to another thread. */
-    void handOver(@Nullable Object value) {
-        flush();
-        reveal(objects.encode(value));
     }
 }
