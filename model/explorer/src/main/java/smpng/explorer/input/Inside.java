@@ -10,6 +10,7 @@ public final class Inside {
     private Inside() {}
 
     /** The lookup. */
+    @SuppressWarnings("nullness:argument") // a static method needs no object
     public static MethodHandles.Lookup of(World world) throws ReflectiveOperationException {
         if (world.load(HOOKS).getMethod("lookup").invoke(null) instanceof MethodHandles.Lookup lookup) {
             return lookup;
