@@ -2,8 +2,8 @@ package smpng.explorer.guest;
 
 import java.lang.invoke.MethodHandles;
 import org.checkerframework.checker.nullness.qual.Nullable;
-import smpng.explorer.graph.Stop;
 import smpng.bytecode.NotModelled;
+import smpng.explorer.graph.Stop;
 
 /**
  * What rewritten code calls. Each world loads a copy of this class of its own, so that its heap is a constant to the
@@ -531,14 +531,12 @@ public final class Hooks {
         }
     }
 
-    public static Handle findVarHandle(
-            MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+    public static Handle findVarHandle(MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
             throws NoSuchFieldException {
         return HEAP.handles().field(owner, name, type);
     }
 
-    public static Handle findStaticVarHandle(
-            MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+    public static Handle findStaticVarHandle(MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
             throws NoSuchFieldException {
         return HEAP.handles().staticField(owner, name, type);
     }

@@ -105,7 +105,8 @@ public final class Identities {
     }
 
     /** The block a location lies in, or null. */
-    @Nullable Block around(int location) {
+    @Nullable
+    Block around(int location) {
         for (int first = location; first >= 0; first--) {
             Block block = byFirst.get(first);
             if (block != null) {

@@ -159,9 +159,7 @@ final class MethodWeaver extends AnalyzerAdapter {
 
     private void construct(String type, String descriptor) {
         Type[] arguments = Type.getArgumentTypes(descriptor);
-        boolean delegates = constructor
-                && !superCalled
-                && Opcodes.UNINITIALIZED_THIS.equals(fromTop(slots(arguments)));
+        boolean delegates = constructor && !superCalled && Opcodes.UNINITIALIZED_THIS.equals(fromTop(slots(arguments)));
         follow(() -> super.visitMethodInsn(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false));
         if (delegates) {
             superCalled = true;
@@ -190,8 +188,7 @@ final class MethodWeaver extends AnalyzerAdapter {
                 Code.push(out, variable.where());
                 char shape = Code.shape(value);
                 Code.push(out, Order.PLAIN);
-                Code.hook(
-                        out, "put" + shape, "(Ljava/lang/Object;" + Code.descriptor(shape) + "II)V");
+                Code.hook(out, "put" + shape, "(Ljava/lang/Object;" + Code.descriptor(shape) + "II)V");
             }
         } else if (toProgram) {
             out.visitMethodInsn(Opcodes.INVOKESPECIAL, type, ClassWeaver.INIT, descriptor, false);
@@ -379,9 +376,7 @@ final class MethodWeaver extends AnalyzerAdapter {
         if (special.isPresent()) {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));
             special.get().run();
-        } else if (callee.startsWith("[")
-                || weaver.layouts().isProgram(callee)
-                || Naming.isExplorer(callee)) {
+        } else if (callee.startsWith("[") || weaver.layouts().isProgram(callee) || Naming.isExplorer(callee)) {
             super.visitMethodInsn(opcode, callee, name, descriptor, onInterface);
         } else {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));

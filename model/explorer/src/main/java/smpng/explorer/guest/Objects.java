@@ -174,7 +174,8 @@ public final class Objects {
         guest.base = block.first();
         guest.size = block.size();
         guest.type = types.id(key.type());
-        guest.hash = (key.context().hashCode() * 31 + key.index()) * 31 + key.type().hashCode();
+        guest.hash =
+                (key.context().hashCode() * 31 + key.index()) * 31 + key.type().hashCode();
         int end = block.first() + block.size();
         if (end > byFirst.length) {
             byFirst = Arrays.copyOf(byFirst, Math.max(end, byFirst.length * 2));
@@ -253,7 +254,8 @@ public final class Objects {
     /** True if a field or an element holds references. */
     boolean isReference(Guest guest, int at) {
         return guest.length >= 0
-                ? types.name(guest.type).charAt(1) == 'L' || types.name(guest.type).charAt(1) == '['
+                ? types.name(guest.type).charAt(1) == 'L'
+                        || types.name(guest.type).charAt(1) == '['
                 : types.isReference(types.name(guest.type), at);
     }
 
@@ -261,8 +263,7 @@ public final class Objects {
     public int element(Object array, int index) {
         Guest identity = identity(array);
         if (index < 0 || index >= identity.length) {
-            throw new ArrayIndexOutOfBoundsException(
-                    "Index " + index + " out of bounds for length " + identity.length);
+            throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + identity.length);
         }
         return identity.base + index;
     }
@@ -281,9 +282,7 @@ public final class Objects {
 
     /** Refuses what must not be in a static final field. */
     public void requireConstant(@Nullable Object value) {
-        if (value != null
-                && !(value instanceof MethodHandles.Lookup)
-                && isOwn(encode(value))) {
+        if (value != null && !(value instanceof MethodHandles.Lookup) && isOwn(encode(value))) {
             throw unshareable("a " + value.getClass().getName());
         }
     }

@@ -152,8 +152,7 @@ public final class World {
             Method method = type.getDeclaredMethod(name);
             MethodHandle handle = lookup.unreflect(method);
             MethodType bound = MethodType.methodType(Body.class, handle.type().parameterList());
-            MethodHandle factory = LambdaMetafactory.metafactory(
-                            lookup, "run", bound, VOID, handle, VOID)
+            MethodHandle factory = LambdaMetafactory.metafactory(lookup, "run", bound, VOID, handle, VOID)
                     .getTarget();
             return (Body) (bound.parameterCount() == 0 ? factory.invoke() : factory.invoke(on));
         } catch (ReflectiveOperationException e) {

@@ -65,15 +65,13 @@ public record Grading(StressTest test, List<Findings> findings) {
         for (Findings found : findings) {
             found.incidents()
                     .keySet()
-                    .forEach(incident -> errors.computeIfAbsent(
-                                    incident, i -> new Remark(i, "", new LinkedHashSet<>()))
+                    .forEach(incident -> errors.computeIfAbsent(incident, i -> new Remark(i, "", new LinkedHashSet<>()))
                             .machines()
                             .add(found.machine()));
             for (String outcome : found.outcomes().keySet()) {
                 Declared declared = test.expectations().of(outcome);
                 if (!declared.expect().permits()) {
-                    errors.computeIfAbsent(
-                                    outcome, o -> new Remark(o, expectation(declared), new LinkedHashSet<>()))
+                    errors.computeIfAbsent(outcome, o -> new Remark(o, expectation(declared), new LinkedHashSet<>()))
                             .machines()
                             .add(found.machine());
                 }
@@ -110,9 +108,7 @@ public record Grading(StressTest test, List<Findings> findings) {
         String word = declared == Declared.UNDECLARED
                 ? "not declared"
                 : declared.expect().word();
-        return declared.text().isEmpty() || declared == Declared.UNDECLARED
-                ? word
-                : word + ": " + declared.text();
+        return declared.text().isEmpty() || declared == Declared.UNDECLARED ? word : word + ": " + declared.text();
     }
 
     /** True if every machine's outcomes are decided. */

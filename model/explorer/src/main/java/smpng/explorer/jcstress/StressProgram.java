@@ -18,7 +18,8 @@ final class StressProgram {
     private final @Nullable Object result;
 
     /** The objects that a test's methods share. */
-    private record Objects(Object test, Object state, @Nullable Object result) {}
+    private record Objects(
+            Object test, Object state, @Nullable Object result) {}
 
     StressProgram(World world, StressTest test) throws Exception {
         this.world = world;

@@ -44,7 +44,8 @@ public final class ExecutionText {
         for (Step step : steps) {
             numbers.put(new Step.Id(step.thread(), step.index()), numbers.size() + 1);
         }
-        List<Integer> threads = steps.stream().map(Step::thread).distinct().sorted().toList();
+        List<Integer> threads =
+                steps.stream().map(Step::thread).distinct().sorted().toList();
         List<String> cells = new ArrayList<>();
         for (Step step : steps) {
             cells.add(cell(step, numbers));
@@ -53,7 +54,9 @@ public final class ExecutionText {
         for (int t : threads) {
             int width = names.thread(t).length();
             for (int i = 0; i < steps.size(); i++) {
-                width = steps.get(i).thread() == t ? Math.max(width, cells.get(i).length()) : width;
+                width = steps.get(i).thread() == t
+                        ? Math.max(width, cells.get(i).length())
+                        : width;
             }
             widths.put(t, width);
         }
