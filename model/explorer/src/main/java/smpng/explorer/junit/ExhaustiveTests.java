@@ -9,6 +9,7 @@ import java.util.Locale;
 import smpng.api.Exhaustive;
 import smpng.api.ExhaustiveRunner;
 import smpng.explorer.graph.Exploration;
+import smpng.explorer.graph.Locations;
 import smpng.memory.mapping.Mapping;
 import smpng.memory.model.Models;
 
@@ -22,10 +23,13 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
     @Override
     public void run(Method test, Exhaustive how) {
         check(test);
+        if (how.maxThreads() < 1 || how.maxThreads() > Locations.MAX_THREADS) {
+            throw new AssertionError("maxThreads is 1 to " + Locations.MAX_THREADS + ", not " + how.maxThreads());
+        }
         List<String> machines = machines(how);
         List<Verdict> verdicts = new ArrayList<>();
         for (String machine : machines) {
-            verdicts.add(new TestExploration(test).on(settings(machine, how)));
+            verdicts.add(new TestExploration(test, how.maxThreads()).on(settings(machine, how)));
         }
         report(test, verdicts);
     }

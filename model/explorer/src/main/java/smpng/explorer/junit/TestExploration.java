@@ -12,9 +12,11 @@ import smpng.explorer.guest.World;
 /** Explores one test method on one machine. */
 final class TestExploration {
     private final Method test;
+    private final int maxThreads;
 
-    TestExploration(Method test) {
+    TestExploration(Method test, int maxThreads) {
         this.test = test;
+        this.maxThreads = maxThreads;
     }
 
     Verdict on(Exploration.Settings settings) {
@@ -48,6 +50,6 @@ final class TestExploration {
             }
             return its;
         });
-        return world.threads(List.of(world.body(type, test.getName(), object)));
+        return world.threads(List.of(world.body(type, test.getName(), object)), maxThreads);
     }
 }
