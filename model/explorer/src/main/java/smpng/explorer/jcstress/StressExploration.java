@@ -86,9 +86,9 @@ public final class StressExploration {
             SortedMap<String, Long> found = new TreeMap<>(outcomes.outcomes());
             List<String> all = new ArrayList<>();
             if (test.isTermination() && Staleness.isPossibleOn(machine) && !found.containsKey(StressTest.STALE)) {
-                Staleness staleness = new Staleness(outcomes.signalled());
-                Exploration.run(program.actor(), locations, settings, staleness);
-                if (staleness.isPossible()) {
+                Exploration.run(
+                        program.actor(), locations, settings, outcomes.staleness().alone());
+                if (outcomes.staleness().isPossible()) {
                     found.put(StressTest.STALE, 1L);
                     all.add("a plain read that is repeated need not be read again");
                 }
