@@ -11,6 +11,13 @@ import smpng.explorer.guest.World;
 
 /** Explores one test method on one machine. */
 final class TestExploration {
+    private static final List<String> ASSERTIONS = List.of(
+            "org.junit.jupiter.api",
+            "org.junit.platform.commons",
+            "org.opentest4j",
+            "org.hamcrest",
+            "org.assertj.core.api");
+
     private final Method test;
     private final int maxThreads;
 
@@ -24,7 +31,7 @@ final class TestExploration {
         try {
             ClassLoader source = test.getDeclaringClass().getClassLoader();
             World world = new World(
-                    World.Options.of(source == null ? ClassLoader.getSystemClassLoader() : source),
+                    options(source == null ? ClassLoader.getSystemClassLoader() : source),
                     new Identities(new Locations()));
             FirstFailure observer = new FirstFailure();
             Exploration.Result result =
@@ -39,14 +46,26 @@ final class TestExploration {
         }
     }
 
+    /** Assertions run as they are: they are no part of what is tested, and have no state. */
+    private static World.Options options(ClassLoader source) {
+        World.Options all = World.Options.of(source);
+        return new World.Options(
+                source,
+                name -> ASSERTIONS.stream().noneMatch(library -> name.startsWith(library + ".")),
+                all.refusals().allowing(ASSERTIONS.stream()
+                        .map(library -> library + ".*")
+                        .toArray(String[]::new)));
+    }
+
     /** The test method as thread 0, on an object that was made and prepared before. */
     private Threads threads(World world) throws Exception {
         Class<?> type = world.load(test.getDeclaringClass().getName());
         Object object = world.setUp(() -> {
             Object its = world.create(type);
-            for (Method before : Preparations.of(type)) {
-                before.setAccessible(true);
-                before.invoke(its);
+            for (Method before : Preparations.of(test.getDeclaringClass())) {
+                Method same = world.load(before.getDeclaringClass().getName()).getDeclaredMethod(before.getName());
+                same.setAccessible(true);
+                same.invoke(its);
             }
             return its;
         });

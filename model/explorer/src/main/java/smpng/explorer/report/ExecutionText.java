@@ -63,7 +63,9 @@ public final class ExecutionText {
         StringBuilder text = new StringBuilder();
         StringBuilder head = new StringBuilder(" step");
         threads.forEach(t -> head.append(GAP).append(pad(names.thread(t), widths.getOrDefault(t, 0))));
-        text.append(head.toString().stripTrailing()).append('\n');
+        if (!steps.isEmpty()) {
+            text.append(head.toString().stripTrailing()).append('\n');
+        }
         for (int i = 0; i < steps.size(); i++) {
             StringBuilder line = new StringBuilder(padLeft(String.valueOf(i + 1), NUMBER));
             for (int t : threads) {
@@ -72,7 +74,7 @@ public final class ExecutionText {
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
-        for (int t : threads) {
+        for (int t = 0; t < view.threads(); t++) {
             if (view.fate(t) == View.Fate.WAITS) {
                 text.append(names.thread(t)).append(" waits for ever\n");
             }

@@ -61,7 +61,9 @@ class Cases {
         assertTrue(data > 0);
     }
 
-    @Exhaustive(machines = {"sc", "x86-tso", "armv8", "jam"})
+    @Exhaustive(
+            machines = {"sc", "x86-tso", "armv8", "jam"},
+            racesAreBenign = true)
     void opaqueIsEnoughForMessages() throws InterruptedException {
         together(
                 () -> {
