@@ -403,6 +403,16 @@ final class MethodWeaver extends AnalyzerAdapter {
                     Code.hook(out, "fence", "(I)V");
                 });
             }
+        } else if (callee.equals(Renaming.MODELS + "Hooks")) {
+            Type[] arguments = Type.getArgumentTypes(descriptor);
+            Type result = Type.getReturnType(descriptor);
+            String erased = Arrays.stream(arguments)
+                    .map(each -> Code.shape(each) == 'L' ? OBJECT.getDescriptor() : each.getDescriptor())
+                    .collect(Collectors.joining("", "(", ")"));
+            return Optional.of(() -> {
+                Code.hook(out, name, erased + (Code.shape(result) == 'L' ? OBJECT : result).getDescriptor());
+                Code.cast(out, result);
+            });
         } else if (callee.equals(LOOKUP) && (name.equals("findVarHandle") || name.equals("findStaticVarHandle"))) {
             return Optional.of(() -> Code.hook(out, name, "(L" + LOOKUP + ";" + descriptor.substring(1)));
         } else if (callee.equals("java/lang/invoke/MethodHandles") && name.equals("arrayElementVarHandle")) {
@@ -436,8 +446,9 @@ final class MethodWeaver extends AnalyzerAdapter {
         return switch (key) {
             case "wait()V" -> Optional.of(() -> monitor("await", "(Ljava/lang/Object;)V"));
             case "wait(J)V" -> Optional.of(() -> monitor("await", "(Ljava/lang/Object;J)V"));
-            case "notify()V" -> Optional.of(() -> monitor("signal", "(Ljava/lang/Object;)V"));
-            case "notifyAll()V" -> Optional.of(() -> monitor("signalAll", "(Ljava/lang/Object;)V"));
+            case "wait(JI)V" -> Optional.of(() -> monitor("await", "(Ljava/lang/Object;JI)V"));
+            case "notify()V" -> Optional.of(() -> monitor("notify", "(Ljava/lang/Object;)V"));
+            case "notifyAll()V" -> Optional.of(() -> monitor("notifyAll", "(Ljava/lang/Object;)V"));
             default -> Optional.empty();
         };
     }

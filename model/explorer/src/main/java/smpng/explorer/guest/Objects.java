@@ -115,6 +115,11 @@ public final class Objects {
         return renewed(make(from, index, type, length));
     }
 
+    /** An object of which there is one, without any constructor having run. */
+    Guest only(String context, int index, String type) {
+        return guest(new Key(context, index, type, -1));
+    }
+
     private Object renewed(Guest guest) {
         Heap heap = world.heap();
         if (heap.isExploring()) {
@@ -218,6 +223,11 @@ public final class Objects {
             renewed(guest);
         }
         return guest;
+    }
+
+    /** A class of the program by its name. */
+    Class<?> type(String name) {
+        return types.type(name);
     }
 
     /** True if an array is the program's own. */
