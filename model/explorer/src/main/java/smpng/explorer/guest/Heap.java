@@ -134,6 +134,7 @@ public final class Heap {
             return outside.read(location);
         }
         if (privateAt[location] == epoch) {
+            log.read(location, spins.time());
             return values[location];
         }
         return memory().read(location, order);
@@ -225,7 +226,9 @@ public final class Heap {
         }
         flushBefore(order);
         long old = memory().update(location, order, update, operand);
-        effects++;
+        if (Updates.apply(update, old, operand) != old) {
+            effects++;
+        }
         return old;
     }
 
@@ -238,7 +241,9 @@ public final class Heap {
         }
         flushBefore(isPrivateValue(value) ? Order.RELEASE : order);
         long old = memory().update(location, order | Order.REFERENCE, Update.SET, value);
-        effects++;
+        if (old != value) {
+            effects++;
+        }
         reveal(value);
         return old;
     }
@@ -414,7 +419,7 @@ public final class Heap {
         boolean waits = loop >= 0
                 && effects == spins.effects(loop)
                 && memory().mark() != spins.memory(loop)
-                && (same && log.sameSince(spins.log(loop), values) || hints != spins.hints(loop));
+                && (same && log.sameSince(spins.log(loop), loop, values) || hints != spins.hints(loop));
         if (waits) {
             memory().spin(spins.memory(loop));
         }

@@ -170,6 +170,8 @@ final class MethodWeaver extends AnalyzerAdapter {
             out.visitInsn(Opcodes.POP);
         } else if (isMade(type)) {
             out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, type, ClassWeaver.INIT, descriptor, false);
+        } else if (weaver.layouts().isProgram(type)) {
+            out.visitMethodInsn(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false);
         } else {
             foreign(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false);
         }

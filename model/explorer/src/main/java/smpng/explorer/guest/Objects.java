@@ -210,7 +210,7 @@ public final class Objects {
         guest.object = located;
         String type = located.getClass().getName();
         Key key = located instanceof Enum<?> constant
-                ? new Key("enum " + constant.name(), 0, type, -1)
+                ? new Key("init " + constant.getDeclaringClass().getName(), -1 - constant.ordinal(), type, -1)
                 : new Key(pool.context, pool.take(), type, -1);
         settle(guest, identities.block(key, Math.max(1, types.size(type))));
         located.$guest(guest);

@@ -26,6 +26,11 @@ final class Spins {
         return at;
     }
 
+    /** Grows with every mark; what happened since a loop was marked has a greater time than the loop's number. */
+    int time() {
+        return size;
+    }
+
     int memory(int loop) {
         return marks[loop];
     }
