@@ -18,7 +18,7 @@ import smpng.explorer.input.ClassPath;
 /** Explores one test. */
 public final class StressExploration {
     /** Machines on which what a value was computed from can order accesses. */
-    private static final Set<String> DEPENDENCIES =
+    static final Set<String> DEPENDENCIES =
             Set.of("sparc-rmo", "alpha", "ia64", "power", "armv7", "armv8", "riscv");
 
     private final ClassPath path;
