@@ -67,6 +67,7 @@ final class Search {
         long dropped;
         long cutOff;
         long failed;
+        boolean gaveUp;
     }
 
     @SuppressWarnings({"nullness:assignment", "nullness:argument"}) // the parts only keep the reference
@@ -281,6 +282,11 @@ final class Search {
     Stop fail(Throwable thrown) {
         failure = thrown;
         return stop();
+    }
+
+    /** A bounded loop is explored as one that may give up after any number of rounds. */
+    void gaveUp() {
+        counts.gaveUp = true;
     }
 
     void wake(int location) {

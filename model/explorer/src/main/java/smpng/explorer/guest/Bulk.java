@@ -17,8 +17,7 @@ public final class Bulk {
         if (depth + 1 < lengths.length) {
             int base = objects.identity(array).base;
             for (int at = 0; at < lengths[depth]; at++) {
-                heap.writeReference(
-                        base + at, Order.PLAIN, of(objects, heap, type.substring(1), depth + 1, lengths));
+                heap.writeReference(base + at, Order.PLAIN, of(objects, heap, type.substring(1), depth + 1, lengths));
             }
         }
         return array;
@@ -44,7 +43,8 @@ public final class Bulk {
     }
 
     /** {@code System.arraycopy}. */
-    public static void copy(Objects objects, Heap heap, Object from, int fromIndex, Object to, int toIndex, int length) {
+    public static void copy(
+            Objects objects, Heap heap, Object from, int fromIndex, Object to, int toIndex, int length) {
         if (length < 0
                 || fromIndex < 0
                 || toIndex < 0

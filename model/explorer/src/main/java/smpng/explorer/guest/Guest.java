@@ -19,7 +19,8 @@ public class Guest {
     /** What code sees: this, or the array or object that this stands for. */
     Object object = this;
     /** A copy of the array as native code was given it; null when none looks at it. */
-    @Nullable Object shown;
+    @Nullable
+    Object shown;
     /** The same in every run and every world. */
     int hash;
 

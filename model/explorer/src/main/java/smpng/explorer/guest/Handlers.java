@@ -15,8 +15,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** Exception handlers: those of the program let the explorer's throwables through. */
 final class Handlers {
-    private static final Set<String> WIDE = Set.of(
-            "java/lang/Throwable", "java/lang/Error", "java/lang/Exception", "java/lang/RuntimeException");
+    private static final Set<String> WIDE =
+            Set.of("java/lang/Throwable", "java/lang/Error", "java/lang/Exception", "java/lang/RuntimeException");
 
     private Handlers() {}
 

@@ -19,8 +19,7 @@ public final class Handles {
 
     public Handle field(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {
         Variable variable = variable(owner, name, type, false);
-        return new Handle(
-                Handle.FIELD, variable.where(), shape(type), variable.is(Opcodes.ACC_FINAL), owner, type);
+        return new Handle(Handle.FIELD, variable.where(), shape(type), variable.is(Opcodes.ACC_FINAL), owner, type);
     }
 
     public Handle staticField(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {

@@ -60,6 +60,21 @@ public final class Heap {
         return objects;
     }
 
+    World world() {
+        return world;
+    }
+
+    /** The threads. */
+    public Actors actors() {
+        return world.actors();
+    }
+
+    /** One of 0 to {@code options - 1}; every pick is explored. */
+    public int choose(int options) {
+        return exploring ? memory().choose(options) : 0;
+    }
+
+    /** Finds what VarHandles stand for. */
     public Handles handles() {
         return handles;
     }
@@ -100,6 +115,17 @@ public final class Heap {
         outside.allow("class " + className);
         outside.allow("init " + className);
         objects.pool(world.initialiser(className));
+    }
+
+    /** The same for an object that is made once for all, in a context of its own. */
+    void enter(Pool pool) {
+        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save()));
+        if (exploring) {
+            outside.confine(new HashSet<>());
+        }
+        exploring = false;
+        outside.allow(pool.context);
+        objects.pool(pool);
     }
 
     /** It ends. */
@@ -424,11 +450,5 @@ public final class Heap {
             memory().spin(spins.memory(loop));
         }
         return spins.mark(memory().mark(), effects, hints, log.size());
-    }
-
-    /** A thread object, or what it was given, is handed to another thread. */
-    void handOver(@Nullable Object value) {
-        flush();
-        reveal(objects.encode(value));
     }
 }

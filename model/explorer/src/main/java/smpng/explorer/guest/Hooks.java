@@ -2,8 +2,8 @@ package smpng.explorer.guest;
 
 import java.lang.invoke.MethodHandles;
 import org.checkerframework.checker.nullness.qual.Nullable;
-import smpng.explorer.graph.Stop;
 import smpng.bytecode.NotModelled;
+import smpng.explorer.graph.Stop;
 
 /**
  * What rewritten code calls. Each world loads a copy of this class of its own, so that its heap is a constant to the
@@ -363,6 +363,68 @@ public final class Hooks {
         return HEAP.again(loop, same);
     }
 
+    // Threads and what the models of the JDK need.
+
+    public static int newThread() {
+        return HEAP.actors().made();
+    }
+
+    public static void start(Object thread, int number) {
+        HEAP.actors().start(thread, number);
+    }
+
+    public static void join(int number) {
+        HEAP.actors().join(number);
+    }
+
+    public static Object currentThread() {
+        return HEAP.actors().current();
+    }
+
+    public static void hint() {
+        HEAP.hint();
+    }
+
+    public static boolean hasLocal(Object variable) {
+        return HEAP.actors().locals().containsKey(variable);
+    }
+
+    public static @Nullable Object local(Object variable) {
+        return HEAP.actors().locals().get(variable);
+    }
+
+    public static void setLocal(Object variable, @Nullable Object value) {
+        HEAP.actors().locals().put(variable, value);
+    }
+
+    public static void removeLocal(Object variable) {
+        HEAP.actors().locals().remove(variable);
+    }
+
+    public static int self() {
+        return HEAP.actors().self() + 1;
+    }
+
+    public static int number(Object thread) {
+        return HEAP.actors().number(thread) + 1;
+    }
+
+    public static Object state(int number) {
+        return HEAP.actors().state(number);
+    }
+
+    public static Object monitor(Object object) {
+        return HEAP.actors().monitor(object);
+    }
+
+    public static int choose(int options) {
+        return HEAP.choose(options);
+    }
+
+    public static boolean spurious() {
+        return HEAP.actors().isSpurious();
+    }
+
     // VarHandles: where, then what.
 
     public static int locate(Handle handle) {
@@ -469,14 +531,12 @@ public final class Hooks {
         }
     }
 
-    public static Handle findVarHandle(
-            MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+    public static Handle findVarHandle(MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
             throws NoSuchFieldException {
         return HEAP.handles().field(owner, name, type);
     }
 
-    public static Handle findStaticVarHandle(
-            MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+    public static Handle findStaticVarHandle(MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
             throws NoSuchFieldException {
         return HEAP.handles().staticField(owner, name, type);
     }

@@ -23,6 +23,7 @@ public final class Identities {
     private final Map<Integer, Block> byFirst = new ConcurrentHashMap<>();
     private final Map<Object, Integer> constants = new ConcurrentHashMap<>();
     private final List<Object> constantValues = new ArrayList<>();
+    private final Map<String, Integer> threads = new HashMap<>();
     private final Map<String, Integer> sites = new HashMap<>();
     private final List<String> siteNames = new ArrayList<>();
 
@@ -104,7 +105,8 @@ public final class Identities {
     }
 
     /** The block a location lies in, or null. */
-    @Nullable Block around(int location) {
+    @Nullable
+    Block around(int location) {
         for (int first = location; first >= 0; first--) {
             Block block = byFirst.get(first);
             if (block != null) {
@@ -112,6 +114,20 @@ public final class Identities {
             }
         }
         return null;
+    }
+
+    /**
+     * The number of a thread that is made: the n-th of its maker.
+     *
+     * @param first the first number that may be given out
+     */
+    synchronized int thread(String context, int index, int first) {
+        Integer known = threads.get(context + " " + index);
+        if (known == null) {
+            known = first + threads.size();
+            threads.put(context + " " + index, known);
+        }
+        return known;
     }
 
     /** The number of a constant. */

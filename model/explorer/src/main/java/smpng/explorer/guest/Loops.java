@@ -78,8 +78,8 @@ final class Loops {
         }
         Set<LabelNode> handlers =
                 method.tryCatchBlocks.stream().map(block -> block.handler).collect(Collectors.toSet());
-        loops.entrySet().removeIf(loop -> handlers.contains(loop.getKey())
-                || !mayWait(code, loop.getKey(), loop.getValue()));
+        loops.entrySet()
+                .removeIf(loop -> handlers.contains(loop.getKey()) || !mayWait(code, loop.getKey(), loop.getValue()));
         return loops;
     }
 
@@ -191,7 +191,8 @@ final class Loops {
             case 0 -> end.add(new JumpInsnNode(Opcodes.IF_ICMPNE, differs));
             case 4 -> end.add(new JumpInsnNode(Opcodes.IF_ACMPNE, differs));
             default -> {
-                end.add(new InsnNode(kept.kind() == 1 ? Opcodes.LCMP : kept.kind() == 2 ? Opcodes.FCMPL : Opcodes.DCMPL));
+                end.add(new InsnNode(
+                        kept.kind() == 1 ? Opcodes.LCMP : kept.kind() == 2 ? Opcodes.FCMPL : Opcodes.DCMPL));
                 end.add(new JumpInsnNode(Opcodes.IFNE, differs));
             }
         }

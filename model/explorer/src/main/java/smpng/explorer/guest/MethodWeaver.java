@@ -159,9 +159,7 @@ final class MethodWeaver extends AnalyzerAdapter {
 
     private void construct(String type, String descriptor) {
         Type[] arguments = Type.getArgumentTypes(descriptor);
-        boolean delegates = constructor
-                && !superCalled
-                && Opcodes.UNINITIALIZED_THIS.equals(fromTop(slots(arguments)));
+        boolean delegates = constructor && !superCalled && Opcodes.UNINITIALIZED_THIS.equals(fromTop(slots(arguments)));
         follow(() -> super.visitMethodInsn(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false));
         if (delegates) {
             superCalled = true;
@@ -190,8 +188,7 @@ final class MethodWeaver extends AnalyzerAdapter {
                 Code.push(out, variable.where());
                 char shape = Code.shape(value);
                 Code.push(out, Order.PLAIN);
-                Code.hook(
-                        out, "put" + shape, "(Ljava/lang/Object;" + Code.descriptor(shape) + "II)V");
+                Code.hook(out, "put" + shape, "(Ljava/lang/Object;" + Code.descriptor(shape) + "II)V");
             }
         } else if (toProgram) {
             out.visitMethodInsn(Opcodes.INVOKESPECIAL, type, ClassWeaver.INIT, descriptor, false);
@@ -379,9 +376,7 @@ final class MethodWeaver extends AnalyzerAdapter {
         if (special.isPresent()) {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));
             special.get().run();
-        } else if (callee.startsWith("[")
-                || weaver.layouts().isProgram(callee)
-                || Naming.isExplorer(callee)) {
+        } else if (callee.startsWith("[") || weaver.layouts().isProgram(callee) || Naming.isExplorer(callee)) {
             super.visitMethodInsn(opcode, callee, name, descriptor, onInterface);
         } else {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));
@@ -403,6 +398,16 @@ final class MethodWeaver extends AnalyzerAdapter {
                     Code.hook(out, "fence", "(I)V");
                 });
             }
+        } else if (callee.equals(Renaming.MODELS + "Hooks")) {
+            Type[] arguments = Type.getArgumentTypes(descriptor);
+            Type result = Type.getReturnType(descriptor);
+            String erased = Arrays.stream(arguments)
+                    .map(each -> Code.shape(each) == 'L' ? OBJECT.getDescriptor() : each.getDescriptor())
+                    .collect(Collectors.joining("", "(", ")"));
+            return Optional.of(() -> {
+                Code.hook(out, name, erased + (Code.shape(result) == 'L' ? OBJECT : result).getDescriptor());
+                Code.cast(out, result);
+            });
         } else if (callee.equals(LOOKUP) && (name.equals("findVarHandle") || name.equals("findStaticVarHandle"))) {
             return Optional.of(() -> Code.hook(out, name, "(L" + LOOKUP + ";" + descriptor.substring(1)));
         } else if (callee.equals("java/lang/invoke/MethodHandles") && name.equals("arrayElementVarHandle")) {
@@ -436,8 +441,9 @@ final class MethodWeaver extends AnalyzerAdapter {
         return switch (key) {
             case "wait()V" -> Optional.of(() -> monitor("await", "(Ljava/lang/Object;)V"));
             case "wait(J)V" -> Optional.of(() -> monitor("await", "(Ljava/lang/Object;J)V"));
-            case "notify()V" -> Optional.of(() -> monitor("signal", "(Ljava/lang/Object;)V"));
-            case "notifyAll()V" -> Optional.of(() -> monitor("signalAll", "(Ljava/lang/Object;)V"));
+            case "wait(JI)V" -> Optional.of(() -> monitor("await", "(Ljava/lang/Object;JI)V"));
+            case "notify()V" -> Optional.of(() -> monitor("notify", "(Ljava/lang/Object;)V"));
+            case "notifyAll()V" -> Optional.of(() -> monitor("notifyAll", "(Ljava/lang/Object;)V"));
             default -> Optional.empty();
         };
     }

@@ -115,6 +115,11 @@ public final class Objects {
         return renewed(make(from, index, type, length));
     }
 
+    /** An object of which there is one, without any constructor having run. */
+    Guest only(String context, int index, String type) {
+        return guest(new Key(context, index, type, -1));
+    }
+
     private Object renewed(Guest guest) {
         Heap heap = world.heap();
         if (heap.isExploring()) {
@@ -169,7 +174,8 @@ public final class Objects {
         guest.base = block.first();
         guest.size = block.size();
         guest.type = types.id(key.type());
-        guest.hash = (key.context().hashCode() * 31 + key.index()) * 31 + key.type().hashCode();
+        guest.hash =
+                (key.context().hashCode() * 31 + key.index()) * 31 + key.type().hashCode();
         int end = block.first() + block.size();
         if (end > byFirst.length) {
             byFirst = Arrays.copyOf(byFirst, Math.max(end, byFirst.length * 2));
@@ -220,6 +226,11 @@ public final class Objects {
         return guest;
     }
 
+    /** A class of the program by its name. */
+    Class<?> type(String name) {
+        return types.type(name);
+    }
+
     /** True if an array is the program's own. */
     boolean isArray(Object array) {
         return arrays.find(array) != null;
@@ -243,7 +254,8 @@ public final class Objects {
     /** True if a field or an element holds references. */
     boolean isReference(Guest guest, int at) {
         return guest.length >= 0
-                ? types.name(guest.type).charAt(1) == 'L' || types.name(guest.type).charAt(1) == '['
+                ? types.name(guest.type).charAt(1) == 'L'
+                        || types.name(guest.type).charAt(1) == '['
                 : types.isReference(types.name(guest.type), at);
     }
 
@@ -251,8 +263,7 @@ public final class Objects {
     public int element(Object array, int index) {
         Guest identity = identity(array);
         if (index < 0 || index >= identity.length) {
-            throw new ArrayIndexOutOfBoundsException(
-                    "Index " + index + " out of bounds for length " + identity.length);
+            throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + identity.length);
         }
         return identity.base + index;
     }
@@ -271,9 +282,7 @@ public final class Objects {
 
     /** Refuses what must not be in a static final field. */
     public void requireConstant(@Nullable Object value) {
-        if (value != null
-                && !(value instanceof MethodHandles.Lookup)
-                && isOwn(encode(value))) {
+        if (value != null && !(value instanceof MethodHandles.Lookup) && isOwn(encode(value))) {
             throw unshareable("a " + value.getClass().getName());
         }
     }

@@ -12,13 +12,13 @@ final class Refused {
 
     /** Refuses what the running code is doing, naming its line. */
     static NotModelled here(String what, String mend) {
-        StackWalker.StackFrame frame = STACK.walk(frames -> frames.filter(Refused::isProgram).findFirst())
+        StackWalker.StackFrame frame = STACK.walk(
+                        frames -> frames.filter(Refused::isProgram).findFirst())
                 .orElse(null);
         return new NotModelled(List.of(
                 frame == null
                         ? new Refusal("-", "-", -1, what, mend)
-                        : new Refusal(
-                                frame.getClassName(), frame.getMethodName(), frame.getLineNumber(), what, mend)));
+                        : new Refusal(frame.getClassName(), frame.getMethodName(), frame.getLineNumber(), what, mend)));
     }
 
     /** True for a frame of rewritten code, the hooks not included. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import smpng.bytecode.NotModelled;
 import smpng.bytecode.Refusals;
 import smpng.bytecode.classfile.ClassFiles;
 import smpng.explorer.graph.Locations;
@@ -37,6 +38,7 @@ public final class World {
     private final Outside outside;
     private final Objects objects;
     private final Heap heap;
+    private final Actors actors;
     private final Pool setUp = new Pool("set-up");
     private final Pool end = new Pool("end");
     private final Map<String, Pool> initialisers = new HashMap<>();
@@ -65,11 +67,16 @@ public final class World {
         outside = new Outside(identities);
         objects = new Objects(this, identities, types);
         heap = new Heap(this, objects, outside, new Handles(layouts, types, this));
+        actors = new Actors(heap, objects, identities, layouts);
         loader.weaver(new ClassWeaver(files, layouts, types, identities, options.refusals()));
     }
 
     Heap heap() {
         return heap;
+    }
+
+    Actors actors() {
+        return actors;
     }
 
     Outside outside() {
@@ -145,8 +152,7 @@ public final class World {
             Method method = type.getDeclaredMethod(name);
             MethodHandle handle = lookup.unreflect(method);
             MethodType bound = MethodType.methodType(Body.class, handle.type().parameterList());
-            MethodHandle factory = LambdaMetafactory.metafactory(
-                            lookup, "run", bound, VOID, handle, VOID)
+            MethodHandle factory = LambdaMetafactory.metafactory(lookup, "run", bound, VOID, handle, VOID)
                     .getTarget();
             return (Body) (bound.parameterCount() == 0 ? factory.invoke() : factory.invoke(on));
         } catch (ReflectiveOperationException e) {
@@ -161,9 +167,18 @@ public final class World {
         return (MethodHandles.Lookup) java.util.Objects.requireNonNull(lookup);
     }
 
-    /** Threads that run these bodies from the start. */
+    /** Threads that run these bodies from the start, and start no others. */
     public Threads threads(List<? extends Body> bodies) {
-        return new Running(bodies);
+        return threads(bodies, bodies.size());
+    }
+
+    /**
+     * Threads that run these bodies from the start.
+     *
+     * @param most how many threads there may be, those included that they start
+     */
+    public Threads threads(List<? extends Body> bodies, int most) {
+        return new Running(bodies, most);
     }
 
     /** Runs code that sees the values an execution leaves. What it writes is forgotten. */
@@ -189,15 +204,16 @@ public final class World {
         private final Body[] bodies;
         private final Pool[] pools;
 
-        Running(List<? extends Body> bodies) {
+        Running(List<? extends Body> bodies, int most) {
             this.bodies = bodies.toArray(new Body[0]);
-            this.pools = new Pool[bodies.size()];
+            this.pools = new Pool[most];
             Arrays.setAll(pools, thread -> new Pool("thread " + thread));
+            actors.expect(bodies.size(), most);
         }
 
         @Override
         public int count() {
-            return bodies.length;
+            return pools.length;
         }
 
         @Override
@@ -208,8 +224,15 @@ public final class World {
         @Override
         public void run(int thread, Memory memory) throws Throwable {
             heap.begin(memory, pools[thread]);
+            actors.begin(thread);
             try {
-                bodies[thread].run();
+                if (thread < bodies.length) {
+                    bodies[thread].run();
+                } else {
+                    actors.run(thread);
+                }
+            } catch (ExceptionInInitializerError e) {
+                throw e.getCause() instanceof NotModelled refused ? refused : e;
             } finally {
                 heap.end();
             }

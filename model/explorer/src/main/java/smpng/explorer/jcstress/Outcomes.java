@@ -64,7 +64,7 @@ final class Outcomes implements Observer {
     @Override
     public boolean failed(View end, int thread, Throwable thrown) {
         if (thrown instanceof NotModelled || thrown instanceof Divergence || thrown instanceof LinkageError) {
-            refusal = String.valueOf(thrown.getMessage());
+            refusal = reason(thrown);
             return false;
         }
         if (test.isTermination() && thread == 0) {
@@ -73,6 +73,18 @@ final class Outcomes implements Observer {
             incidents.merge(name(thread) + " throws " + thrown, 1L, Long::sum);
         }
         return true;
+    }
+
+    /** What lies behind an error of the explorer or the JVM, on one line. */
+    static String reason(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        if (cause != null && (thrown instanceof LinkageError || thrown instanceof ReflectiveOperationException)) {
+            return reason(cause);
+        }
+        String message = thrown.getMessage();
+        return message == null || !(thrown instanceof NotModelled || thrown instanceof Divergence)
+                ? thrown.toString()
+                : message;
     }
 
     private String name(int thread) {

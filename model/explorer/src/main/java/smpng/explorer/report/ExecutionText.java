@@ -25,6 +25,11 @@ public final class ExecutionText {
 
         /** A value as it is written in a source. */
         String value(int location, long value);
+
+        /** Whether the reader wants to see a step. */
+        default boolean shows(Step step) {
+            return true;
+        }
     }
 
     public ExecutionText(Names names) {
@@ -33,12 +38,14 @@ public final class ExecutionText {
 
     /** The table, each row a line. */
     public String of(View view) {
-        List<Step> steps = Ordered.steps(view);
+        List<Step> steps =
+                Ordered.steps(view).stream().filter(names::shows).toList();
         Map<Step.Id, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
             numbers.put(new Step.Id(step.thread(), step.index()), numbers.size() + 1);
         }
-        List<Integer> threads = steps.stream().map(Step::thread).distinct().sorted().toList();
+        List<Integer> threads =
+                steps.stream().map(Step::thread).distinct().sorted().toList();
         List<String> cells = new ArrayList<>();
         for (Step step : steps) {
             cells.add(cell(step, numbers));
@@ -47,7 +54,9 @@ public final class ExecutionText {
         for (int t : threads) {
             int width = names.thread(t).length();
             for (int i = 0; i < steps.size(); i++) {
-                width = steps.get(i).thread() == t ? Math.max(width, cells.get(i).length()) : width;
+                width = steps.get(i).thread() == t
+                        ? Math.max(width, cells.get(i).length())
+                        : width;
             }
             widths.put(t, width);
         }

@@ -103,7 +103,9 @@ final class Counters {
                             },
                             seen.ne(0));
                 })
-                .threads(n, (t, j) -> t.store(a.at(j), REL, t.load(a.at(j - 1), ACQ).plus(1)))
+                .threads(
+                        n,
+                        (t, j) -> t.store(a.at(j), REL, t.load(a.at(j - 1), ACQ).plus(1)))
                 .build();
     }
 

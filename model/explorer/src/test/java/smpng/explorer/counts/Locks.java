@@ -102,14 +102,14 @@ final class Locks {
         Place signal = p.x("signal");
         Place shared = p.x("shared");
         return p.threads(n, (t, i) -> {
-                    t.ifTrue(cas(t, m, ACQ, 0, 1).not(), () -> t.loop(() -> {
-                        cas(t, m, RLX, 1, 2);
-                        Register seen = t.load(signal, ACQ);
-                        t.ifTrue(
-                                t.load(m, ACQ).eq(2),
-                                () -> t.await(signal, ACQ, Comparison.NOT_EQUAL, seen));
-                        t.ifTrue(cas(t, m, ACQ, 0, 2), t::leave);
-                    }));
+                    t.ifTrue(
+                            cas(t, m, ACQ, 0, 1).not(),
+                            () -> t.loop(() -> {
+                                cas(t, m, RLX, 1, 2);
+                                Register seen = t.load(signal, ACQ);
+                                t.ifTrue(t.load(m, ACQ).eq(2), () -> t.await(signal, ACQ, Comparison.NOT_EQUAL, seen));
+                                t.ifTrue(cas(t, m, ACQ, 0, 2), t::leave);
+                            }));
                     critical(t, shared, i);
                     t.ifTrue(cas(t, m, REL, 1, 0).not(), () -> {
                         t.store(m, REL, 0);
