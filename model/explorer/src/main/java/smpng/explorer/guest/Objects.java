@@ -150,9 +150,8 @@ public final class Objects {
         Key key = block.key();
         Guest guest;
         if (key.length() >= 0) {
-            Class<?> array = types.type(key.type());
             guest = new Guest();
-            guest.object = Array.newInstance(array.getComponentType(), key.length());
+            guest.object = Array.newInstance(types.component(key.type()), key.length());
             guest.length = key.length();
             arrays.put(guest.object, guest);
         } else {

@@ -51,6 +51,15 @@ final class Types {
         return load(name, false);
     }
 
+    /** The class of the elements of an array. */
+    Class<?> component(String array) {
+        Class<?> component = load(array, false).getComponentType();
+        if (component == null) {
+            throw new IllegalArgumentException(array + " is no array");
+        }
+        return component;
+    }
+
     private Class<?> load(String name, boolean initialise) {
         try {
             return Class.forName(name, initialise, loader);
@@ -75,6 +84,7 @@ final class Types {
     }
 
     /** Makes an object without running any of the program's constructors. */
+    @SuppressWarnings("nullness:argument") // the parameter is only there to tell constructors apart
     Object bare(String name) {
         Class<?> type = load(name, false);
         if (type == Guest.class) {
@@ -83,13 +93,14 @@ final class Types {
         try {
             Constructor<?> constructor = type.getConstructor(Guest.Bare.class);
             constructor.setAccessible(true);
-            return constructor.newInstance(new Object[] {null});
+            return constructor.newInstance((Object) null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + name, e);
         }
     }
 
     /** Makes the lambda of a site by its name: the class, and the method that makes it. */
+    @SuppressWarnings({"nullness:argument", "nullness:return"}) // static, may take null, returns what it made
     Object lambda(String site, long[] captured, Objects objects) {
         int at = site.indexOf('#');
         for (Method method : load(site.substring(0, at), true).getDeclaredMethods()) {

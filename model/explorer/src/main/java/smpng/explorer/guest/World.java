@@ -58,6 +58,7 @@ public final class World {
     }
 
     /** A world of its own, with nothing loaded yet. */
+    @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // the parts only keep the reference
     public World(Options options, Identities identities) {
         this.identities = identities;
         ClassFiles files = new ClassFiles(new Sources(options.source()));
@@ -69,6 +70,12 @@ public final class World {
         heap = new Heap(this, objects, outside, new Handles(layouts, types, this));
         actors = new Actors(heap, objects, identities, layouts);
         loader.weaver(new ClassWeaver(files, layouts, types, identities, options.refusals()));
+    }
+
+    /** The loader of the explorer itself. */
+    static ClassLoader loader() {
+        ClassLoader own = World.class.getClassLoader();
+        return own == null ? ClassLoader.getSystemClassLoader() : own;
     }
 
     Heap heap() {
@@ -125,6 +132,7 @@ public final class World {
                 "no constructor of " + type.getName() + " with " + arguments.length + " parameters");
     }
 
+    @SuppressWarnings("nullness:argument") // a constructor may take null
     private static void invoke(Method method, Object on, @Nullable Object... arguments) {
         try {
             method.setAccessible(true);
@@ -162,9 +170,10 @@ public final class World {
         }
     }
 
+    @SuppressWarnings({"nullness:argument", "nullness:return"}) // static, returns one
     private MethodHandles.Lookup inside() throws ReflectiveOperationException {
-        Object lookup = types.type(Hooks.class.getName()).getMethod("lookup").invoke(null);
-        return (MethodHandles.Lookup) java.util.Objects.requireNonNull(lookup);
+        return (MethodHandles.Lookup)
+                types.type(Hooks.class.getName()).getMethod("lookup").invoke(null);
     }
 
     /** Threads that run these bodies from the start, and start no others. */

@@ -33,7 +33,7 @@ public final class WitnessSearch {
         boolean strong = StressExploration.DEPENDENCIES.contains(machine);
         try (URLClassLoader loader = path.loader()) {
             Ready ready = new Ready(loader, wanted, strong);
-            Exploration.run(ready.program.threads(), ready.locations, exact(machine, settings, strong), ready.witnesses);
+            Exploration.run(ready.program.threads(0), ready.locations, exact(machine, settings, strong), ready.witnesses);
             return ready.witnesses.best();
         }
     }
@@ -49,7 +49,7 @@ public final class WitnessSearch {
         try (URLClassLoader loader = path.loader()) {
             Ready ready = new Ready(loader, any -> true, strong);
             Exploration.retrace(
-                    ready.program.threads(),
+                    ready.program.threads(0),
                     ready.locations,
                     exact(machine, settings, strong),
                     steps,
