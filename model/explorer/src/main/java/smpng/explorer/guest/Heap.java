@@ -434,10 +434,10 @@ public final class Heap {
     /**
      * A loop comes back to its start.
      *
-     * @param same true if its variables have the values they had there
+     * @param same 2 if its variables have the values they had there, 1 if all do but those it only counts in, else 0
      * @return the loop's number from now on
      */
-    public int again(int loop, boolean same) {
+    public int again(int loop, int same) {
         if (!exploring) {
             return 0;
         }
@@ -445,7 +445,8 @@ public final class Heap {
         boolean waits = loop >= 0
                 && effects == spins.effects(loop)
                 && memory().mark() != spins.memory(loop)
-                && (same && log.sameSince(spins.log(loop), loop, values) || hints != spins.hints(loop));
+                && (same == 2 && log.sameSince(spins.log(loop), loop, values)
+                        || same > 0 && hints != spins.hints(loop));
         if (waits) {
             memory().spin(spins.memory(loop));
         }
