@@ -95,8 +95,7 @@ public record Grading(StressTest test, List<Findings> findings) {
             for (String outcome : found.dependent().keySet()) {
                 Declared declared = test.expectations().of(outcome);
                 if (!declared.expect().permits()) {
-                    open.computeIfAbsent(
-                                    outcome, o -> new Remark(o, expectation(declared), new LinkedHashSet<>()))
+                    open.computeIfAbsent(outcome, o -> new Remark(o, expectation(declared), new LinkedHashSet<>()))
                             .machines()
                             .add(found.machine());
                 }

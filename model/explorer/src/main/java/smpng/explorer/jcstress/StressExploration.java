@@ -18,8 +18,7 @@ import smpng.explorer.input.ClassPath;
 /** Explores one test. */
 public final class StressExploration {
     /** Machines on which what a value was computed from can order accesses. */
-    private static final Set<String> DEPENDENCIES =
-            Set.of("sparc-rmo", "alpha", "ia64", "power", "armv7", "armv8", "riscv");
+    static final Set<String> DEPENDENCIES = Set.of("sparc-rmo", "alpha", "ia64", "power", "armv7", "armv8", "riscv");
 
     /** In the refusal of a thread that an actor starts. */
     private static final String MORE_THREADS = "allow for more threads";
@@ -87,7 +86,10 @@ public final class StressExploration {
             List<String> all = new ArrayList<>();
             if (test.isTermination() && Staleness.isPossibleOn(machine) && !found.containsKey(StressTest.STALE)) {
                 Exploration.run(
-                        program.actor(), locations, settings, outcomes.staleness().alone());
+                        program.actor(),
+                        locations,
+                        settings,
+                        outcomes.staleness().alone());
                 if (outcomes.staleness().isPossible()) {
                     found.put(StressTest.STALE, 1L);
                     all.add("a plain read that is repeated need not be read again");

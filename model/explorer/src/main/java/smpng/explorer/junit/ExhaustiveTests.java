@@ -54,8 +54,8 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
         }
         for (String machine : asked) {
             if (Models.byName(machine).isEmpty()) {
-                throw new AssertionError("no such machine: " + machine + "; one of "
-                        + String.join(", ", Models.names()) + ", " + ALL);
+                throw new AssertionError(
+                        "no such machine: " + machine + "; one of " + String.join(", ", Models.names()) + ", " + ALL);
             }
         }
         return asked;
@@ -82,15 +82,23 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
     }
 
     private static void report(Method test, List<Verdict> verdicts) {
-        List<Verdict> failed = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.FAILS).toList();
+        List<Verdict> failed =
+                verdicts.stream().filter(v -> v.kind() == Verdict.Kind.FAILS).toList();
         String name = test.getDeclaringClass().getSimpleName() + "." + test.getName();
         if (!failed.isEmpty()) {
-            StringBuilder text = new StringBuilder(name + " fails on " + failed.get(0).machine());
+            StringBuilder text =
+                    new StringBuilder(name + " fails on " + failed.get(0).machine());
             text.append(others("also", failed.subList(1, failed.size())));
-            text.append(others("holds on", verdicts.stream().filter(v -> v.kind() == Verdict.Kind.HOLDS).toList()));
+            text.append(others(
+                    "holds on",
+                    verdicts.stream()
+                            .filter(v -> v.kind() == Verdict.Kind.HOLDS)
+                            .toList()));
             text.append(others(
                     "undecided on",
-                    verdicts.stream().filter(v -> v.kind() == Verdict.Kind.UNDECIDED).toList()));
+                    verdicts.stream()
+                            .filter(v -> v.kind() == Verdict.Kind.UNDECIDED)
+                            .toList()));
             text.append('\n').append(failed.get(0).text());
             throw failed.get(0).error(text.toString());
         }
@@ -104,6 +112,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
     private static String others(String word, List<Verdict> some) {
         return some.isEmpty()
                 ? ""
-                : "   " + word + ": " + String.join(" ", some.stream().map(Verdict::machine).toList());
+                : "   " + word + ": "
+                        + String.join(" ", some.stream().map(Verdict::machine).toList());
     }
 }

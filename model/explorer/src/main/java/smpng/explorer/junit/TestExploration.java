@@ -34,8 +34,7 @@ final class TestExploration {
                     options(source == null ? ClassLoader.getSystemClassLoader() : source),
                     new Identities(new Locations()));
             FirstFailure observer = new FirstFailure();
-            Exploration.Result result =
-                    Exploration.run(threads(world), world.locations(), settings, observer);
+            Exploration.Result result = Exploration.run(threads(world), world.locations(), settings, observer);
             return observer.verdict(machine, result);
         } catch (NotModelled | LinkageError | ReflectiveOperationException e) {
             return new Verdict(machine, Verdict.Kind.UNDECIDED, String.valueOf(e.getMessage()), e);
@@ -52,9 +51,10 @@ final class TestExploration {
         return new World.Options(
                 source,
                 name -> ASSERTIONS.stream().noneMatch(library -> name.startsWith(library + ".")),
-                all.refusals().allowing(ASSERTIONS.stream()
-                        .map(library -> library + ".*")
-                        .toArray(String[]::new)));
+                all.refusals()
+                        .allowing(ASSERTIONS.stream()
+                                .map(library -> library + ".*")
+                                .toArray(String[]::new)));
     }
 
     /** The test method as thread 0, on an object that was made and prepared before. */

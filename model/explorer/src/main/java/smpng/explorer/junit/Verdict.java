@@ -8,7 +8,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param text the execution that fails, or why the test is undecided
  * @param cause what was thrown; null for none
  */
-record Verdict(String machine, Kind kind, String text, @Nullable Throwable cause) {
+record Verdict(
+        String machine, Kind kind, String text, @Nullable Throwable cause) {
     /** How it ended. */
     enum Kind {
         HOLDS,

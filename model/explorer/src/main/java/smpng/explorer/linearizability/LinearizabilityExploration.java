@@ -34,8 +34,7 @@ public final class LinearizabilityExploration {
      *
      * @param specification the class that says what operations return one after another; may be the class itself
      */
-    public LinearizabilityExploration(
-            ClassPath path, Operations operations, String specification, Bounds bounds) {
+    public LinearizabilityExploration(ClassPath path, Operations operations, String specification, Bounds bounds) {
         this.path = path;
         this.operations = operations;
         this.specification = specification;
@@ -55,8 +54,7 @@ public final class LinearizabilityExploration {
         }
     }
 
-    private LinearizabilityFindings explored(ClassLoader loader, Exploration.Settings settings)
-            throws MalformedInput {
+    private LinearizabilityFindings explored(ClassLoader loader, Exploration.Settings settings) throws MalformedInput {
         Specification sequential = new Specification(specification(loader), operations);
         Machine machine = new Machine(loader, settings, sequential);
         List<Scenario> scenarios = new Scenarios(operations, bounds).all();
@@ -91,8 +89,7 @@ public final class LinearizabilityExploration {
             try {
                 ScenarioProgram program = new ScenarioProgram(world, operations, scenario);
                 watch.watches(program);
-                Exploration.Result result =
-                        Exploration.run(program.threads(), world.locations(), settings, watch);
+                Exploration.Result result = Exploration.run(program.threads(), world.locations(), settings, watch);
                 executions += result.complete();
                 watch.ends(result);
             } catch (NotModelled | LinkageError | ReflectiveOperationException e) {

@@ -64,7 +64,8 @@ final class ScenarioProgram {
                         handle, 0, invocation.arguments().toArray());
             }
         }
-        throw new NoSuchMethodException(type.getName() + "." + invocation.operation().name());
+        throw new NoSuchMethodException(
+                type.getName() + "." + invocation.operation().name());
     }
 
     /** What it returns, or the exception it throws. Errors, those of the explorer among them, are no results. */

@@ -38,8 +38,7 @@ public final class ExecutionText {
 
     /** The table, each row a line. */
     public String of(View view) {
-        List<Step> steps =
-                Ordered.steps(view).stream().filter(names::shows).toList();
+        List<Step> steps = Ordered.steps(view).stream().filter(names::shows).toList();
         Map<Step.Id, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
             numbers.put(new Step.Id(step.thread(), step.index()), numbers.size() + 1);

@@ -24,7 +24,10 @@ class Pigs {
 
     /** The state is a class of its own; parameters come in either order. */
     @JCStressTest
-    @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = Expect.ACCEPTABLE, desc = "in order")
+    @Outcome(
+            id = {"0, 0", "0, 1", "1, 1"},
+            expect = Expect.ACCEPTABLE,
+            desc = "in order")
     @Outcome(expect = Expect.FORBIDDEN, desc = "the rest")
     public static class SeparateState {
         @Actor

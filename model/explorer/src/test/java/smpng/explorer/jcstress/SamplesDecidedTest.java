@@ -82,8 +82,8 @@ class SamplesDecidedTest {
 
     @Test
     void whatIsDeclaredPossibleIsPossibleInJava() {
-        GRADINGS.forEach((name, grading) -> grading.notes()
-                .forEach(note -> assertFalse(note.machines().contains("jam"), name + ": " + note)));
+        GRADINGS.forEach((name, grading) ->
+                grading.notes().forEach(note -> assertFalse(note.machines().contains("jam"), name + ": " + note)));
     }
 
     @Test

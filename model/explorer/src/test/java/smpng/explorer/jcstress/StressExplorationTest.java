@@ -61,8 +61,7 @@ class StressExplorationTest {
         assertEquals(
                 Map.of("0", "forbidden: never", "1", "not declared"),
                 grading.errors().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                Grading.Remark::what, Grading.Remark::expectation)));
+                        .collect(java.util.stream.Collectors.toMap(Grading.Remark::what, Grading.Remark::expectation)));
         assertEquals(
                 List.of("2 acceptable: perhaps [jam, sc]"),
                 grading.notes().stream()
