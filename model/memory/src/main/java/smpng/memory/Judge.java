@@ -16,24 +16,33 @@ public interface Judge {
     /** Requires that there is no pair. */
     boolean empty(String axiom, Relation relation);
 
+    /**
+     * To be called now and then by a model that searches: throws what ends the search if its time is up. Whoever asks
+     * without a limit need do nothing.
+     */
+    default void goOn() {}
+
     /** The judge that only says yes or no. */
     static Judge silent() {
-        return new Judge() {
-            @Override
-            public boolean acyclic(String axiom, Relation relation) {
-                return relation.isAcyclic();
-            }
+        return new Silent();
+    }
 
-            @Override
-            public boolean irreflexive(String axiom, Relation relation) {
-                return relation.isIrreflexive();
-            }
+    /** Only says yes or no. */
+    class Silent implements Judge {
+        @Override
+        public boolean acyclic(String axiom, Relation relation) {
+            return relation.isAcyclic();
+        }
 
-            @Override
-            public boolean empty(String axiom, Relation relation) {
-                return relation.isEmpty();
-            }
-        };
+        @Override
+        public boolean irreflexive(String axiom, Relation relation) {
+            return relation.isIrreflexive();
+        }
+
+        @Override
+        public boolean empty(String axiom, Relation relation) {
+            return relation.isEmpty();
+        }
     }
 
     /**

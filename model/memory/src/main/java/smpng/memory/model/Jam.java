@@ -107,6 +107,7 @@ public final class Jam implements Model {
         }
 
         private boolean search(Relation pushto, Judge silent) {
+            judge.goOn();
             if (!silent.acyclic("coherence", visibility.coherence(pushto))) {
                 return false;
             }
