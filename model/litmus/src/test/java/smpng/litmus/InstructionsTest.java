@@ -75,9 +75,11 @@ class InstructionsTest {
                         LDRH W0,[X1]; MOV W2,#1; STRH W2,[X1]          | 0:X0=5 /\\ x=1
                         LDARH W0,[X1]; MOV W2,#1; STLRH W2,[X1]        | 0:X0=5 /\\ x=1
                         """),
-                Stream.concat(assembly("AArch64", "armv8", "uint8_t x=5; 0:X1=x;", """
+                Stream.concat(
+                        assembly("AArch64", "armv8", "uint8_t x=5; 0:X1=x;", """
                         LDRB W0,[X1]; MOV W2,#1; STRB W2,[X1]          | 0:X0=5 /\\ x=1
-                        """), assembly("AArch64", "armv8", "int x[2]={1,2}; 0:X1=x;", """
+                        """),
+                        assembly("AArch64", "armv8", "int x[2]={1,2}; 0:X1=x;", """
                         LDP W0,W2,[X1]; STP W2,W0,[X1]                 | 0:X0=1 /\\ 0:X2=2 /\\ x[0]=2 /\\ x[1]=1
                         LDR W0,[X1,#4]                                 | 0:X0=2
                         """)));
@@ -123,7 +125,8 @@ class InstructionsTest {
 
     @TestFactory
     Stream<DynamicTest> c() {
-        return rows("""
+        return rows(
+                """
                 atomic_store_explicit(x, 1, memory_order_release); int r0 = atomic_load_explicit(x, memory_order_acquire); | 0:r0=1
                 *x = 2; int r0 = *x;                           | 0:r0=2 /\\ x=2
                 int r0 = atomic_fetch_add_explicit(x, 2, memory_order_acq_rel); | 0:r0=5 /\\ x=7
@@ -136,8 +139,10 @@ class InstructionsTest {
                 int r0 = 3; while (r0 == 0) { r0 = atomic_load_explicit(y, memory_order_relaxed); } | 0:r0=3
                 int r0 = 0; while (r0 == 0) { r0 = atomic_load_explicit(y, memory_order_relaxed); } | 0:r0=7
                 int r0 = *x; int r1 = r0 ^ r0; *y = r1 + 1;    | 0:r1=0 /\\ y=1
-                """, "rc11", (code, condition) -> "C test\n{ [x]=5; [y]=7; }\nP0 (atomic_int* x, int* y) {\n" + code
-                + "\n}\nforall (" + condition + ")\n");
+                """,
+                "rc11",
+                (code, condition) -> "C test\n{ [x]=5; [y]=7; }\nP0 (atomic_int* x, int* y) {\n" + code
+                        + "\n}\nforall (" + condition + ")\n");
     }
 
     /** What stands around the rows of a dialect. */

@@ -1,6 +1,7 @@
 package smpng.memory;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * To whom a model states its axioms. While executions are enumerated the judge only says yes or no; asked to explain
@@ -17,6 +18,14 @@ public interface Judge {
     boolean empty(String axiom, Relation relation);
 
     /**
+     * Hears that an axiom fell, from a model that knows: false. The relation, which has a cycle, shows why; it is asked for
+     * only if somebody wants to know.
+     */
+    default boolean fallen(String axiom, Supplier<Relation> why) {
+        return acyclic(axiom, why.get());
+    }
+
+    /**
      * To be called now and then by a model that searches: throws what ends the search if its time is up. Whoever asks
      * without a limit need do nothing.
      */
@@ -29,6 +38,11 @@ public interface Judge {
 
     /** Only says yes or no. */
     class Silent implements Judge {
+        @Override
+        public boolean fallen(String axiom, Supplier<Relation> why) {
+            return false;
+        }
+
         @Override
         public boolean acyclic(String axiom, Relation relation) {
             return relation.isAcyclic();

@@ -103,7 +103,7 @@ public final class Jam implements Model {
             if (!pushto.isIrreflexive()) {
                 return judge.acyclic("pushto", pushto);
             }
-            return search(pushto, silent) || judge.acyclic("coherence", visibility.coherence(anyOrder(pushto)));
+            return search(pushto, silent) || judge.fallen("coherence", () -> visibility.coherence(anyOrder(pushto)));
         }
 
         private boolean search(Relation pushto, Judge silent) {
