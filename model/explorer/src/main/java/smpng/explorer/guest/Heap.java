@@ -264,6 +264,10 @@ public final class Heap {
     public void freeze(int base) {
         if (exploring) {
             if (privateAt[base] == epoch) {
+                Trace to = trace;
+                if (to != null) {
+                    to.keeps(log.size());
+                }
                 log.fence(Order.FREEZE);
             } else {
                 memory().fence(Order.FREEZE);
