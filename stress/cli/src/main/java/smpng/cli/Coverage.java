@@ -32,9 +32,6 @@ final class Coverage {
 
     /** Why the cell has no result, whatever is asked for. */
     static Optional<String> hole(Component component, Engine engine) {
-        if (engine == Engine.EXHAUSTIVE) {
-            return Optional.of("the explorer is not built yet");
-        }
         return component.evidence(engine).isEmpty()
                 ? Optional.of("the suite has no evidence of this kind")
                 : Optional.empty();

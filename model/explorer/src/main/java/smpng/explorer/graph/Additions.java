@@ -39,7 +39,7 @@ final class Additions {
             throw search.cutOff();
         }
         if (script.isPresent() && !script.get().has(t, g.length[t])) {
-            throw search.waiting().givenUp();
+            throw search.waiting().givenUp(g.length[t]);
         }
         if (g.length[t] == g.capacity) {
             search.widen();

@@ -26,6 +26,7 @@ import smpng.explorer.guest.Layouts.Layout;
  * uninitialised, so that an object may be one that an earlier execution made. One real constructor is left, which does
  * nothing. Exceptions and enums keep theirs.
  */
+@SuppressWarnings({"nullness:argument", "nullness:assignment"}) // the library takes null for none
 final class ClassWeaver {
     static final String INIT = "$init";
     static final String GUEST = "smpng/explorer/guest/Guest";

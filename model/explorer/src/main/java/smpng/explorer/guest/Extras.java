@@ -39,6 +39,7 @@ final class Extras {
         to.visitMethodInsn(Opcodes.INVOKESTATIC, owner, extra.name(), extra.descriptor(), onInterface);
     }
 
+    @SuppressWarnings("nullness:argument") // the library takes null for none
     void write(ClassVisitor out) {
         for (int at = 0; at < all.size(); at++) {
             Extra extra = all.get(at);

@@ -28,6 +28,8 @@ public final class Heap {
     private final PrivateLog log = new PrivateLog();
 
     private @Nullable Memory memory;
+    private @Nullable Memory traced;
+    private @Nullable Trace trace;
     private boolean exploring;
     private int epoch = 1;
     /** Where the run last made a location private; it is private if that was in this epoch. */
@@ -37,6 +39,8 @@ public final class Heap {
 
     private int effects;
     private int hints;
+    private int counted;
+    private boolean counting;
 
     private final Deque<Interrupted> interrupted = new ArrayDeque<>();
     private final Spins spins = new Spins();
@@ -60,6 +64,21 @@ public final class Heap {
         return objects;
     }
 
+    World world() {
+        return world;
+    }
+
+    /** The threads. */
+    public Actors actors() {
+        return world.actors();
+    }
+
+    /** One of 0 to {@code options - 1}; every pick is explored. */
+    public int choose(int options) {
+        return exploring ? memory().choose(options) : 0;
+    }
+
+    /** Finds what VarHandles stand for. */
     public Handles handles() {
         return handles;
     }
@@ -68,10 +87,18 @@ public final class Heap {
 
     /** Begins a thread's run. */
     void begin(Memory running, Pool pool) {
-        memory = running;
+        Trace to = trace;
+        if (to == null) {
+            memory = running;
+        } else {
+            traced = running;
+            to.begin();
+        }
         exploring = true;
         effects = 0;
         hints = 0;
+        counted = 0;
+        counting = false;
         log.clear();
         spins.clear();
         pool.restart();
@@ -102,6 +129,17 @@ public final class Heap {
         objects.pool(world.initialiser(className));
     }
 
+    /** The same for an object that is made once for all, in a context of its own. */
+    void enter(Pool pool) {
+        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save()));
+        if (exploring) {
+            outside.confine(new HashSet<>());
+        }
+        exploring = false;
+        outside.allow(pool.context);
+        objects.pool(pool);
+    }
+
     /** It ends. */
     public void leave() {
         Interrupted before = interrupted.pop();
@@ -118,12 +156,28 @@ public final class Heap {
         return exploring;
     }
 
+    /** The graph, about to be asked for the next event. */
     Memory memory() {
         Memory now = memory;
-        if (now == null) {
+        return now == null ? traced() : now;
+    }
+
+    /** Off the fast path: while events are traced, there is no memory but this. */
+    private Memory traced() {
+        Memory now = traced;
+        Trace to = trace;
+        if (now == null || to == null) {
             throw new IllegalStateException("no thread runs");
         }
+        to.event(now.thread(), now.mark());
         return now;
+    }
+
+    /** Tells a trace where events come from; nobody if null. */
+    void trace(@Nullable Trace to) {
+        trace = to;
+        traced = null;
+        memory = null;
     }
 
     // Accesses, by location.
@@ -134,6 +188,7 @@ public final class Heap {
             return outside.read(location);
         }
         if (privateAt[location] == epoch) {
+            log.read(location, spins.time());
             return values[location];
         }
         return memory().read(location, order);
@@ -225,7 +280,9 @@ public final class Heap {
         }
         flushBefore(order);
         long old = memory().update(location, order, update, operand);
-        effects++;
+        if (Updates.apply(update, old, operand) != old) {
+            effects++;
+        }
         return old;
     }
 
@@ -238,7 +295,9 @@ public final class Heap {
         }
         flushBefore(isPrivateValue(value) ? Order.RELEASE : order);
         long old = memory().update(location, order | Order.REFERENCE, Update.SET, value);
-        effects++;
+        if (old != value) {
+            effects++;
+        }
         reveal(value);
         return old;
     }
@@ -307,7 +366,11 @@ public final class Heap {
     private void publish(int location, int order, long value) {
         flushBefore(order);
         memory().write(location, order, value);
-        effects++;
+        if (counting) {
+            counting = false;
+        } else {
+            effects++;
+        }
     }
 
     private void flushBefore(int order) {
@@ -343,13 +406,26 @@ public final class Heap {
 
     private void keep(int location, int order, long value) {
         values[location] = value;
+        Trace to = trace;
+        if (to != null) {
+            to.keeps(log.size());
+        }
         log.add(location, order, value);
+        if (counting) {
+            counting = false;
+            log.counts();
+        }
     }
 
     /** Puts what private objects were written into the graph, in program order. */
     void flush() {
-        if (log.isPending()) {
-            log.flush(memory());
+        while (log.isPending()) {
+            Memory to = memory();
+            Trace traces = trace;
+            if (traces != null) {
+                traces.flushes(log.flushed(), to.thread(), to.mark());
+            }
+            log.flush(to);
         }
     }
 
@@ -395,35 +471,38 @@ public final class Heap {
         hints++;
     }
 
+    /** The next write only counts: nothing that a loop waits for. */
+    public void count() {
+        counting = exploring;
+        counted++;
+    }
+
     /** A loop begins: the number under which it is known. */
     public int loop() {
-        return exploring ? spins.mark(memory().mark(), effects, hints, log.size()) : 0;
+        return exploring ? spins.mark(memory().mark(), effects, hints, log.size(), counted) : 0;
     }
 
     /**
      * A loop comes back to its start.
      *
-     * @param same true if its variables have the values they had there
+     * @param same 2 if its variables have the values they had there, 1 if all do but those it only counts in, else 0
      * @return the loop's number from now on
      */
-    public int again(int loop, boolean same) {
+    public int again(int loop, int same) {
         if (!exploring) {
             return 0;
         }
         // A loop that reads nothing waits for nothing: it only counts.
-        boolean waits = loop >= 0
+        boolean idle = loop >= 0
                 && effects == spins.effects(loop)
                 && memory().mark() != spins.memory(loop)
-                && (same && log.sameSince(spins.log(loop), values) || hints != spins.hints(loop));
-        if (waits) {
+                && log.sameSince(spins.log(loop), loop, values);
+        if (idle && same == 2 && counted == spins.counted(loop)) {
             memory().spin(spins.memory(loop));
+        } else if (idle && (same == 2 || same > 0 && hints != spins.hints(loop))) {
+            // It counts its rounds, and may end by that.
+            memory().spinOrGiveUp(spins.memory(loop));
         }
-        return spins.mark(memory().mark(), effects, hints, log.size());
-    }
-
-    /** A thread object, or what it was given, is handed to another thread. */
-    void handOver(@Nullable Object value) {
-        flush();
-        reveal(objects.encode(value));
+        return spins.mark(memory().mark(), effects, hints, log.size(), counted);
     }
 }

@@ -355,12 +355,79 @@ public final class Hooks {
         HEAP.effect();
     }
 
+    /** The next write only counts: nothing that a loop waits for. */
+    public static void count() {
+        HEAP.count();
+    }
+
     public static int loop() {
         return HEAP.loop();
     }
 
-    public static int again(int loop, boolean same) {
+    public static int again(int loop, int same) {
         return HEAP.again(loop, same);
+    }
+
+    // Threads and what the models of the JDK need.
+
+    public static int newThread() {
+        return HEAP.actors().made();
+    }
+
+    public static void start(Object thread, int number) {
+        HEAP.actors().start(thread, number);
+    }
+
+    public static void join(int number) {
+        HEAP.actors().join(number);
+    }
+
+    public static Object currentThread() {
+        return HEAP.actors().current();
+    }
+
+    public static void hint() {
+        HEAP.hint();
+    }
+
+    public static boolean hasLocal(Object variable) {
+        return HEAP.actors().locals().containsKey(variable);
+    }
+
+    public static @Nullable Object local(Object variable) {
+        return HEAP.actors().locals().get(variable);
+    }
+
+    public static void setLocal(Object variable, @Nullable Object value) {
+        HEAP.actors().locals().put(variable, value);
+    }
+
+    public static void removeLocal(Object variable) {
+        HEAP.actors().locals().remove(variable);
+    }
+
+    public static int self() {
+        return HEAP.actors().self() + 1;
+    }
+
+    public static int number(Object thread) {
+        return HEAP.actors().number(thread) + 1;
+    }
+
+    public static Object state(int number) {
+        return HEAP.actors().state(number);
+    }
+
+    public static Object monitor(Object object) {
+        return HEAP.actors().monitor(object);
+    }
+
+    public static int choose(int options) {
+        return HEAP.choose(options);
+    }
+
+    public static boolean spurious() {
+        return HEAP.actors().isSpurious();
     }
 
     // VarHandles: where, then what.

@@ -23,6 +23,7 @@ public final class Identities {
     private final Map<Integer, Block> byFirst = new ConcurrentHashMap<>();
     private final Map<Object, Integer> constants = new ConcurrentHashMap<>();
     private final List<Object> constantValues = new ArrayList<>();
+    private final Map<String, Integer> threads = new HashMap<>();
     private final Map<String, Integer> sites = new HashMap<>();
     private final List<String> siteNames = new ArrayList<>();
 
@@ -94,6 +95,26 @@ public final class Identities {
         return known;
     }
 
+    /** True if a context makes one object of a class and no more, as far as is known. */
+    synchronized boolean isOnly(Key key) {
+        return blocks.keySet().stream()
+                        .filter(each -> each.context().equals(key.context())
+                                && each.type().equals(key.type()))
+                        .count()
+                == 1;
+    }
+
+    /** Which of the objects of its class and context an object is, from 1, as far as is known. */
+    synchronized int ordinal(Key key) {
+        return (int) blocks.keySet().stream()
+                .filter(each -> each.context().equals(key.context())
+                        && each.type().equals(key.type())
+                        && each.index() <= key.index())
+                .map(Key::index)
+                .distinct()
+                .count();
+    }
+
     /** The block that starts at a location. */
     Block at(int first) {
         Block block = byFirst.get(first);
@@ -113,6 +134,20 @@ public final class Identities {
             }
         }
         return null;
+    }
+
+    /**
+     * The number of a thread that is made: the n-th of its maker.
+     *
+     * @param first the first number that may be given out
+     */
+    synchronized int thread(String context, int index, int first) {
+        Integer known = threads.get(context + " " + index);
+        if (known == null) {
+            known = first + threads.size();
+            threads.put(context + " " + index, known);
+        }
+        return known;
     }
 
     /** The number of a constant. */

@@ -13,7 +13,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import smpng.bytecode.classfile.ClassFiles;
-import smpng.bytecode.classfile.ClassInfo;
 import smpng.bytecode.classfile.Names;
 import smpng.explorer.guest.Identities.Key;
 
@@ -133,17 +132,14 @@ final class Layouts {
         } else if (superName.equals("java/lang/Enum") || files.isAssignable(superName, "java/lang/Throwable")) {
             return Kind.NATIVE;
         }
-        ClassInfo direct = files.info(superName);
-        if (!direct.methods().contains("<init>()V")) {
+        if (!files.info(superName).methods().contains("<init>()V")) {
             return Kind.REFUSED;
         }
-        for (ClassInfo at = direct; ; at = files.info(at.superName())) {
-            if (at.fields().values().stream().anyMatch(access -> (access & Opcodes.ACC_STATIC) == 0)) {
+        for (@Nullable String at = superName; at != null; at = files.info(at).superName()) {
+            if (files.info(at).fields().values().stream().anyMatch(access -> (access & Opcodes.ACC_STATIC) == 0)) {
                 return Kind.REFUSED;
             }
-            if (at.superName() == null) {
-                return Kind.LOCATED;
-            }
         }
+        return Kind.LOCATED;
     }
 }

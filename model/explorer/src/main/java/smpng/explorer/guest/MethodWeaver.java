@@ -2,6 +2,7 @@ package smpng.explorer.guest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,6 +47,11 @@ final class MethodWeaver extends AnalyzerAdapter {
     /** Fields that an exception's or enum's constructor wrote before it called another. */
     private final List<Variable> early = new ArrayList<>();
 
+    /** Which of the field instructions only count. */
+    private final BitSet counters;
+
+    private int fieldInstructions;
+
     private boolean superCalled;
     private int switchMaps;
     private boolean ordinal;
@@ -59,6 +65,7 @@ final class MethodWeaver extends AnalyzerAdapter {
         this.method = method;
         this.out = out;
         this.extras = extras;
+        this.counters = Counters.in(method);
         this.spare = method.maxLocals;
         this.constructor = method.name.equals("<init>");
         this.freezes = constructor && layout.any(Opcodes.ACC_FINAL, Opcodes.ACC_STATIC);
@@ -168,6 +175,8 @@ final class MethodWeaver extends AnalyzerAdapter {
             out.visitInsn(Opcodes.POP);
         } else if (isMade(type)) {
             out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, type, ClassWeaver.INIT, descriptor, false);
+        } else if (weaver.layouts().isProgram(type)) {
+            out.visitMethodInsn(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false);
         } else {
             foreign(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false);
         }
@@ -205,7 +214,11 @@ final class MethodWeaver extends AnalyzerAdapter {
     @Override
     public void visitFieldInsn(int opcode, String holder, String name, String descriptor) {
         ordinal = false;
+        boolean counts = counters.get(fieldInstructions++);
         Optional<Variable> found = weaver.layouts().variable(holder, name);
+        if (counts && found.isPresent() && !found.get().is(Opcodes.ACC_VOLATILE)) {
+            Code.hook(out, "count", "()V");
+        }
         if (found.isEmpty()) {
             if (!Naming.isExplorer(holder)) {
                 weaver.refusals()
@@ -396,6 +409,16 @@ final class MethodWeaver extends AnalyzerAdapter {
                     Code.hook(out, "fence", "(I)V");
                 });
             }
+        } else if (callee.equals(Renaming.MODELS + "Hooks")) {
+            Type[] arguments = Type.getArgumentTypes(descriptor);
+            Type result = Type.getReturnType(descriptor);
+            String erased = Arrays.stream(arguments)
+                    .map(each -> Code.shape(each) == 'L' ? OBJECT.getDescriptor() : each.getDescriptor())
+                    .collect(Collectors.joining("", "(", ")"));
+            return Optional.of(() -> {
+                Code.hook(out, name, erased + (Code.shape(result) == 'L' ? OBJECT : result).getDescriptor());
+                Code.cast(out, result);
+            });
         } else if (callee.equals(LOOKUP) && (name.equals("findVarHandle") || name.equals("findStaticVarHandle"))) {
             return Optional.of(() -> Code.hook(out, name, "(L" + LOOKUP + ";" + descriptor.substring(1)));
         } else if (callee.equals("java/lang/invoke/MethodHandles") && name.equals("arrayElementVarHandle")) {
@@ -429,8 +452,9 @@ final class MethodWeaver extends AnalyzerAdapter {
         return switch (key) {
             case "wait()V" -> Optional.of(() -> monitor("await", "(Ljava/lang/Object;)V"));
             case "wait(J)V" -> Optional.of(() -> monitor("await", "(Ljava/lang/Object;J)V"));
-            case "notify()V" -> Optional.of(() -> monitor("signal", "(Ljava/lang/Object;)V"));
-            case "notifyAll()V" -> Optional.of(() -> monitor("signalAll", "(Ljava/lang/Object;)V"));
+            case "wait(JI)V" -> Optional.of(() -> monitor("await", "(Ljava/lang/Object;JI)V"));
+            case "notify()V" -> Optional.of(() -> monitor("notify", "(Ljava/lang/Object;)V"));
+            case "notifyAll()V" -> Optional.of(() -> monitor("notifyAll", "(Ljava/lang/Object;)V"));
             default -> Optional.empty();
         };
     }

@@ -115,6 +115,11 @@ public final class Objects {
         return renewed(make(from, index, type, length));
     }
 
+    /** An object of which there is one, without any constructor having run. */
+    Guest only(String context, int index, String type) {
+        return guest(new Key(context, index, type, -1));
+    }
+
     private Object renewed(Guest guest) {
         Heap heap = world.heap();
         if (heap.isExploring()) {
@@ -145,9 +150,8 @@ public final class Objects {
         Key key = block.key();
         Guest guest;
         if (key.length() >= 0) {
-            Class<?> array = types.type(key.type());
             guest = new Guest();
-            guest.object = Array.newInstance(array.getComponentType(), key.length());
+            guest.object = Array.newInstance(types.component(key.type()), key.length());
             guest.length = key.length();
             arrays.put(guest.object, guest);
         } else {
@@ -211,7 +215,7 @@ public final class Objects {
         guest.object = located;
         String type = located.getClass().getName();
         Key key = located instanceof Enum<?> constant
-                ? new Key("enum " + constant.name(), 0, type, -1)
+                ? new Key("init " + constant.getDeclaringClass().getName(), -1 - constant.ordinal(), type, -1)
                 : new Key(pool.context, pool.take(), type, -1);
         settle(guest, identities.block(key, Math.max(1, types.size(type))));
         located.$guest(guest);
@@ -219,6 +223,11 @@ public final class Objects {
             renewed(guest);
         }
         return guest;
+    }
+
+    /** A class of the program by its name. */
+    Class<?> type(String name) {
+        return types.type(name);
     }
 
     /** True if an array is the program's own. */

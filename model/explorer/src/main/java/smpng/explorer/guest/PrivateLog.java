@@ -14,6 +14,10 @@ final class PrivateLog {
     private long[] written = new long[64];
     /** Previous entry of the same location, or {@code -1 - birth}: where the log stood when the location was born. */
     private int[] previous = new int[64];
+    /** When the location was last read before that. */
+    private int[] reads = new int[64];
+    /** By location: when it was last read, as {@link Spins#time} says. */
+    private int[] readAt = new int[1024];
     /** By location: its last entry, or {@code -1 - birth}. */
     private int[] last = new int[1024];
 
@@ -27,11 +31,18 @@ final class PrivateLog {
 
     void cover(int count) {
         last = Arrays.copyOf(last, count);
+        readAt = Arrays.copyOf(readAt, count);
     }
 
     /** A location becomes private. */
     void begin(int location) {
         last[location] = -1 - size;
+        readAt[location] = 0;
+    }
+
+    /** A private location is read. */
+    void read(int location, int time) {
+        readAt[location] = time;
     }
 
     void add(int location, int order, long value) {
@@ -40,12 +51,14 @@ final class PrivateLog {
             orders = Arrays.copyOf(orders, size * 2);
             written = Arrays.copyOf(written, size * 2);
             previous = Arrays.copyOf(previous, size * 2);
+            reads = Arrays.copyOf(reads, size * 2);
         }
         locations[size] = location;
         orders[size] = order;
         written[size] = value;
         if (location != FENCE) {
             previous[size] = last[location];
+            reads[size] = readAt[location];
             last[location] = size;
         }
         size++;
@@ -58,6 +71,16 @@ final class PrivateLog {
         }
     }
 
+    /** The last write only counted: it is no change that a loop would notice. */
+    void counts() {
+        reads[size - 1] = 0;
+    }
+
+    /** How much of the log is in the graph. */
+    int flushed() {
+        return flushed;
+    }
+
     int size() {
         return size;
     }
@@ -66,15 +89,13 @@ final class PrivateLog {
         return flushed < size;
     }
 
-    /** Makes events of all that is pending. What cannot be shared is left out: its object must not escape. */
+    /** Makes an event of what is pending first. What cannot be shared is left out: its object must not escape. */
     void flush(Memory memory) {
-        while (flushed < size) {
-            int entry = flushed++;
-            if (locations[entry] == FENCE) {
-                memory.fence(orders[entry]);
-            } else if (!isReference(entry) || !Objects.isOwn(written[entry])) {
-                memory.write(locations[entry], orders[entry] & ~Order.REFERENCE, written[entry]);
-            }
+        int entry = flushed++;
+        if (locations[entry] == FENCE) {
+            memory.fence(orders[entry]);
+        } else if (!isReference(entry) || !Objects.isOwn(written[entry])) {
+            memory.write(locations[entry], orders[entry] & ~Order.REFERENCE, written[entry]);
         }
     }
 
@@ -97,14 +118,17 @@ final class PrivateLog {
     }
 
     /**
-     * True if the private locations that were there when the log had a size have the values they had then.
+     * True if what a round of a loop does with private objects is no reason why the next one should go differently: what it
+     * read there before it wrote it has the value that it had when the round began.
      *
+     * @param mark how long the log was then
+     * @param time when that was
      * @param now values by location
      */
-    boolean sameSince(int mark, long[] now) {
+    boolean sameSince(int mark, int time, long[] now) {
         for (int entry = mark; entry < size; entry++) {
             int before = previous[entry];
-            if (locations[entry] == FENCE || before >= mark) {
+            if (locations[entry] == FENCE || before >= mark || reads[entry] <= time) {
                 continue;
             }
             boolean bornSince = before < 0 && -1 - before >= mark;

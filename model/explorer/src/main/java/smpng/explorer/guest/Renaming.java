@@ -11,6 +11,8 @@ import org.objectweb.asm.commons.Remapper;
  */
 final class Renaming extends Remapper {
     static final String MODELS = "smpng/explorer/jdk/";
+    static final String THREAD = "java/lang/Thread";
+    private static final String THREAD_LOCAL = "java/lang/ThreadLocal";
     private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
 
     private final Predicate<String> exists;
@@ -30,6 +32,8 @@ final class Renaming extends Remapper {
     public String map(String internalName) {
         if (internalName.equals(VAR_HANDLE)) {
             return "smpng/explorer/guest/Handle";
+        } else if (internalName.equals(THREAD) || internalName.equals(THREAD_LOCAL)) {
+            return MODELS + internalName.substring("java/".length());
         } else if (!mayHaveModel(internalName)) {
             return internalName;
         }
@@ -44,9 +48,6 @@ final class Renaming extends Remapper {
 
     private static boolean mayHaveModel(String name) {
         return name.startsWith("java/util/concurrent/")
-                || name.equals("java/lang/Thread")
-                || name.startsWith("java/lang/Thread$")
-                || name.equals("java/lang/ThreadLocal")
                 || name.startsWith("jdk/internal/misc/Unsafe")
                 || name.startsWith("sun/misc/Unsafe");
     }

@@ -17,7 +17,7 @@ import org.objectweb.asm.commons.ClassRemapper;
  */
 final class Sources extends ClassLoader {
     private final ClassLoader program;
-    private final ClassLoader own = Sources.class.getClassLoader();
+    private final ClassLoader own = World.loader();
     private final Renaming renaming;
     private final Map<String, byte[]> renamed = new HashMap<>();
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import smpng.bytecode.NotModelled;
 import smpng.bytecode.Refusals;
 import smpng.bytecode.classfile.ClassFiles;
 import smpng.explorer.graph.Locations;
@@ -37,6 +38,8 @@ public final class World {
     private final Outside outside;
     private final Objects objects;
     private final Heap heap;
+    private final Actors actors;
+    private final LocationNames names;
     private final Pool setUp = new Pool("set-up");
     private final Pool end = new Pool("end");
     private final Map<String, Pool> initialisers = new HashMap<>();
@@ -56,6 +59,7 @@ public final class World {
     }
 
     /** A world of its own, with nothing loaded yet. */
+    @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // the parts only keep the reference
     public World(Options options, Identities identities) {
         this.identities = identities;
         ClassFiles files = new ClassFiles(new Sources(options.source()));
@@ -65,11 +69,23 @@ public final class World {
         outside = new Outside(identities);
         objects = new Objects(this, identities, types);
         heap = new Heap(this, objects, outside, new Handles(layouts, types, this));
+        names = new LocationNames(identities, layouts);
+        actors = new Actors(heap, objects, identities, layouts);
         loader.weaver(new ClassWeaver(files, layouts, types, identities, options.refusals()));
+    }
+
+    /** The loader of the explorer itself. */
+    static ClassLoader loader() {
+        ClassLoader own = World.class.getClassLoader();
+        return own == null ? ClassLoader.getSystemClassLoader() : own;
     }
 
     Heap heap() {
         return heap;
+    }
+
+    Actors actors() {
+        return actors;
     }
 
     Outside outside() {
@@ -118,6 +134,7 @@ public final class World {
                 "no constructor of " + type.getName() + " with " + arguments.length + " parameters");
     }
 
+    @SuppressWarnings("nullness:argument") // a constructor may take null
     private static void invoke(Method method, Object on, @Nullable Object... arguments) {
         try {
             method.setAccessible(true);
@@ -155,14 +172,24 @@ public final class World {
         }
     }
 
+    @SuppressWarnings({"nullness:argument", "nullness:return"}) // static, returns one
     private MethodHandles.Lookup inside() throws ReflectiveOperationException {
-        Object lookup = types.type(Hooks.class.getName()).getMethod("lookup").invoke(null);
-        return (MethodHandles.Lookup) java.util.Objects.requireNonNull(lookup);
+        return (MethodHandles.Lookup)
+                types.type(Hooks.class.getName()).getMethod("lookup").invoke(null);
     }
 
-    /** Threads that run these bodies from the start. */
+    /** Threads that run these bodies from the start, and start no others. */
     public Threads threads(List<? extends Body> bodies) {
-        return new Running(bodies);
+        return threads(bodies, bodies.size());
+    }
+
+    /**
+     * Threads that run these bodies from the start.
+     *
+     * @param most how many threads there may be, those included that they start
+     */
+    public Threads threads(List<? extends Body> bodies, int most) {
+        return new Running(bodies, most);
     }
 
     /** Runs code that sees the values an execution leaves. What it writes is forgotten. */
@@ -178,6 +205,41 @@ public final class World {
         }
     }
 
+    /**
+     * Learns where events come from.
+     *
+     * @param retracing runs threads of this world on the execution in question
+     */
+    public Trace trace(Runnable retracing) {
+        Trace trace = new Trace();
+        heap.trace(trace);
+        try {
+            retracing.run();
+        } finally {
+            heap.trace(null);
+        }
+        return trace;
+    }
+
+    /** The name of a variable, for people. */
+    public String nameOf(int location) {
+        return names.variable(location);
+    }
+
+    /** True if a variable holds references. */
+    public boolean isReference(int location) {
+        Identities.Block block = identities.around(location);
+        return block != null
+                && (block.key().context().startsWith("class ")
+                        ? types.isStaticReference(block.key().type(), location)
+                        : types.holdsReferences(block.key(), location - block.first()));
+    }
+
+    /** A value of a variable that holds references, for people. */
+    public String describe(long reference) {
+        return names.value(reference);
+    }
+
     /** The locations of this world's variables. */
     public Locations locations() {
         return identities.locations();
@@ -188,15 +250,16 @@ public final class World {
         private final Body[] bodies;
         private final Pool[] pools;
 
-        Running(List<? extends Body> bodies) {
+        Running(List<? extends Body> bodies, int most) {
             this.bodies = bodies.toArray(new Body[0]);
-            this.pools = new Pool[bodies.size()];
+            this.pools = new Pool[most];
             Arrays.setAll(pools, thread -> new Pool("thread " + thread));
+            actors.expect(bodies.size(), most);
         }
 
         @Override
         public int count() {
-            return bodies.length;
+            return pools.length;
         }
 
         @Override
@@ -207,8 +270,15 @@ public final class World {
         @Override
         public void run(int thread, Memory memory) throws Throwable {
             heap.begin(memory, pools[thread]);
+            actors.begin(thread);
             try {
-                bodies[thread].run();
+                if (thread < bodies.length) {
+                    bodies[thread].run();
+                } else {
+                    actors.run(thread);
+                }
+            } catch (ExceptionInInitializerError e) {
+                throw e.getCause() instanceof NotModelled refused ? refused : e;
             } finally {
                 heap.end();
             }

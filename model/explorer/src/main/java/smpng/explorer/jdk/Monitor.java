@@ -48,12 +48,12 @@ public final class Monitor {
     }
 
     /** {@link Object#notify()}. */
-    public static void notify(Object object) {
+    public static void signal(Object object) {
         Hooks.monitor(object).waitSet().chooseOne();
     }
 
     /** {@link Object#notifyAll()}. */
-    public static void notifyAll(Object object) {
+    public static void signalAll(Object object) {
         Hooks.monitor(object).waitSet().chooseAll();
     }
 

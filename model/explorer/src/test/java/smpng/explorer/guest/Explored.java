@@ -53,7 +53,7 @@ record Explored(Result result, Set<String> outcomes, List<Throwable> failures) {
                 return false;
             }
         };
-        Result counted = Exploration.run(world.threads(bodies), locations, settings, observer);
+        Result counted = Exploration.run(world.threads(bodies, bodies.size() + 4), locations, settings, observer);
         return new Explored(counted, outcomes, failures);
     }
 
