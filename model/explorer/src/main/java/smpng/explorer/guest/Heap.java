@@ -492,19 +492,30 @@ public final class Heap {
     /**
      * A loop comes back to its start.
      *
-     * @param same true if its variables have the values they had there
+     * @param same 2 if its variables have the values they had there, 1 if all do but those it only counts in, else 0
      * @return the loop's number from now on
      */
-    public int again(int loop, boolean same) {
+    public int again(int loop, int same) {
         if (!exploring) {
             return 0;
         }
         // A loop that reads nothing waits for nothing: it only counts.
+<<<<<<< HEAD
         boolean idle =
                 loop >= 0 && effects == spins.effects(loop) && memory().mark() != spins.memory(loop);
         if (idle && same && log.sameSince(spins.log(loop), loop, values)) {
             memory().spin(spins.memory(loop));
         } else if (idle && hints != spins.hints(loop)) {
+=======
+        boolean idle = loop >= 0
+                && effects == spins.effects(loop)
+                && memory().mark() != spins.memory(loop)
+                && log.sameSince(spins.log(loop), loop, values);
+        if (idle && same == 2 && counted == spins.counted(loop)) {
+            memory().spin(spins.memory(loop));
+        } else if (idle && (same == 2 || same > 0 && hints != spins.hints(loop))) {
+            // It counts its rounds, and may end by that.
+>>>>>>> main
             memory().spinOrGiveUp(spins.memory(loop));
         }
         return spins.mark(memory().mark(), effects, hints, log.size());

@@ -382,7 +382,7 @@ public final class Hooks {
         return HEAP.loop();
     }
 
-    public static int again(int loop, boolean same) {
+    public static int again(int loop, int same) {
         return HEAP.again(loop, same);
     }
 

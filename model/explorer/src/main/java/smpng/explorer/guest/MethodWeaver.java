@@ -50,6 +50,7 @@ final class MethodWeaver extends AnalyzerAdapter {
 
     /** Which of the field instructions only count. */
     private final BitSet counters;
+
     private int fieldInstructions;
 
     private boolean superCalled;

@@ -160,8 +160,12 @@ public class ReentrantReadWriteLock implements ReadWriteLock, Serializable {
                 if (seen == expected || lock.readsAgain(seen, me)) {
                     return;
                 }
-                expected = writerIn(seen) == 0 ? seen : 0;
-                Thread.onSpinWait();
+                if (writerIn(seen) == 0) {
+                    expected = seen;
+                } else {
+                    expected = 0;
+                    Thread.onSpinWait();
+                }
             }
         }
 

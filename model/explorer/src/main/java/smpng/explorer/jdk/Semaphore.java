@@ -108,8 +108,12 @@ public class Semaphore implements Serializable {
             if (seen == expected) {
                 return;
             }
-            expected = seen >= wanted ? seen : supposed;
-            Thread.onSpinWait();
+            if (seen >= wanted) {
+                expected = seen;
+            } else {
+                expected = supposed;
+                Thread.onSpinWait();
+            }
         }
     }
 

@@ -156,7 +156,7 @@ public class StampedLock implements Serializable {
                 return stamp + WRITER + 1;
             }
             if (isReadLockStamp(stamp)) {
-                return stamp;
+                return isReadLockStamp(seen) ? stamp : 0;
             }
             if (swap(seen, seen + 1)) {
                 return seen + 1;

@@ -3,11 +3,12 @@
  * synchronizers, monitors, parking.
  *
  * <p>A model is ordinary Java with the documented memory effects, and no more order than that. The loader puts it in the
- * place of the JDK's class ({@link smpng.explorer.jdk.Models}) and instruments it like code under test. It is small where
+ * place of the JDK's class of the same simple name and instruments it like code under test. It is small where
  * the JDK's own is large: a lock is one word; a thread that must wait is in one loop that only reads, or only tries a
  * compare-and-set in vain, until what it saw changes. Threads are never interrupted: a method that may throw
  * {@link java.lang.InterruptedException} never does. A method or class that is not modelled is absent, for the loader to
- * refuse by name; each class says what is left out. Not modelled at all: executors, futures, queues that block, Exchanger,
+ * refuse by name; each class says what is left out, as it says "Absent:". Interfaces (Lock, Condition, ReadWriteLock),
+ * TimeUnit and the exceptions are the JDK's own: there is no state in them. Not modelled at all: executors, futures, queues that block, Exchanger,
  * Phaser, DoubleAdder, the accumulators, AbstractQueuedSynchronizer.
  *
  * <p><b>A loop around a wait with a time limit</b> ({@code while (!done) lock.wait(100)}) is not recognised as waiting:

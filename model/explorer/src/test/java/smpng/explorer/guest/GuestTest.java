@@ -81,8 +81,7 @@ class GuestTest {
     @ParameterizedTest
     @ValueSource(strings = {"sc", "jam"})
     void theLanguageMeansTheSameAsWithoutTheExplorer(String machine) throws Exception {
-        assertEquals(
-                Set.of(LANGUAGE), explore(Language.class, machine).outcomes());
+        assertEquals(Set.of(LANGUAGE), explore(Language.class, machine).outcomes());
     }
 
     @Test
@@ -95,7 +94,8 @@ class GuestTest {
 
     @Test
     void unsafePublicationShowsWhatIsNotFinal() throws Exception {
-        assertEquals(Set.of("-1 -1", "1 0", "1 2"), explore(Publish.class, "jam").outcomes());
+        assertEquals(
+                Set.of("-1 -1", "1 0", "1 2"), explore(Publish.class, "jam").outcomes());
         assertEquals(Set.of("-1 -1", "1 2"), explore(Publish.class, "sc").outcomes());
     }
 
@@ -247,8 +247,7 @@ class GuestTest {
     }
 
     private static Refusal refusal(Class<?> program) throws Exception {
-        List<Throwable> failures =
-                Explored.of(program, Settings.of("sc")).failures();
+        List<Throwable> failures = Explored.of(program, Settings.of("sc")).failures();
         assertEquals(1, failures.size());
         assertTrue(failures.get(0) instanceof NotModelled, () -> failures.get(0).toString());
         return ((NotModelled) failures.get(0)).refusals().get(0);

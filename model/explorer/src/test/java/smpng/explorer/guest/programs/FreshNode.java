@@ -40,6 +40,7 @@ public class FreshNode {
 
     @Override
     public String toString() {
-        return String.valueOf(top.value() * 100 + top.next().value() * 10 + top.next().next().value());
+        return String.valueOf(
+                top.value() * 100 + top.next().value() * 10 + top.next().next().value());
     }
 }
