@@ -39,7 +39,7 @@ final class Additions {
             throw search.cutOff();
         }
         if (script.isPresent() && !script.get().has(t, g.length[t])) {
-            throw search.waiting().givenUp();
+            throw search.waiting().givenUp(g.length[t]);
         }
         if (g.length[t] == g.capacity) {
             search.widen();
@@ -284,7 +284,8 @@ final class Additions {
 
     void join(int thread) {
         search.growing();
-        if (search.graph().status[thread] != Graph.DONE) {
+        int status = search.graph().status[thread];
+        if (status != Graph.DONE && status != Graph.FAILED) {
             throw search.waiting().joining();
         }
         int e = add(Graph.JOIN, thread);

@@ -317,6 +317,6 @@ public final class Memory {
 
     /** Gives this execution up: it is not counted as complete. */
     public void blocked() {
-        throw waiting.givenUp();
+        throw waiting.givenUp(0);
     }
 }

@@ -177,10 +177,14 @@ final class Search {
             }
         }
         boolean complete = true;
+        boolean failed = false;
         for (int t = 0; t < g.threads; t++) {
             complete &= g.status[t] == Graph.DONE || g.status[t] == Graph.NOT_STARTED;
+            failed |= g.status[t] == Graph.FAILED;
         }
-        if (complete) {
+        if (failed) {
+            counts.failed++; // its observer was told when it threw
+        } else if (complete) {
             counts.complete++;
             observer.complete(new EndView(this));
         } else {
@@ -225,9 +229,14 @@ final class Search {
         Throwable thrown = failure;
         if (thrown != null) {
             failure = null;
-            dropped = true;
-            counts.failed++;
             finished = !observer.failed(new EndView(this), t, thrown);
+            if (finished || stopped) {
+                dropped = true;
+                counts.failed++;
+            } else {
+                g.status[t] = Graph.FAILED;
+                waiting.wakeJoining(g);
+            }
         }
     }
 

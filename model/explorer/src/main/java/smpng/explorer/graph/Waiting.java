@@ -116,12 +116,12 @@ final class Waiting {
         return search.drop();
     }
 
-    /** The program gave the execution up. */
-    Stop givenUp() {
+    /** The running thread does not go on, whatever it reads from an index on. */
+    Stop givenUp(int from) {
         Graph g = search.graph();
         int t = search.memory().thread();
         g.status[t] = Graph.BLOCKED;
-        g.roundFrom[t] = 0;
+        g.roundFrom[t] = from;
         return search.stop();
     }
 
@@ -160,7 +160,7 @@ final class Waiting {
             reads += (meta & Graph.READS) != 0 ? 1 : 0;
         }
         if (search.isScripted()) {
-            throw givenUp();
+            throw givenUp(mark);
         }
         if (!fresh || reads == 0) {
             throw blocked(mark);

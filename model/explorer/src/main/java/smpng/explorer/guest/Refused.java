@@ -12,10 +12,11 @@ final class Refused {
 
     /** Refuses what the running code is doing, naming its line. */
     static NotModelled here(String what, String mend) {
-        return new NotModelled(List.of(STACK.walk(frames -> frames.filter(Refused::isProgram).findFirst())
-                .map(frame -> new Refusal(
-                        frame.getClassName(), frame.getMethodName(), frame.getLineNumber(), what, mend))
-                .orElseGet(() -> new Refusal("-", "-", -1, what, mend))));
+        return new NotModelled(
+                List.of(STACK.walk(frames -> frames.filter(Refused::isProgram).findFirst())
+                        .map(frame -> new Refusal(
+                                frame.getClassName(), frame.getMethodName(), frame.getLineNumber(), what, mend))
+                        .orElseGet(() -> new Refusal("-", "-", -1, what, mend))));
     }
 
     /** True for a frame of rewritten code, the hooks not included. */

@@ -229,9 +229,10 @@ public final class World {
     /** True if a variable holds references. */
     public boolean isReference(int location) {
         Identities.Block block = identities.around(location);
-        return block != null && (block.key().context().startsWith("class ")
-                ? types.isStaticReference(block.key().type(), location)
-                : types.holdsReferences(block.key(), location - block.first()));
+        return block != null
+                && (block.key().context().startsWith("class ")
+                        ? types.isStaticReference(block.key().type(), location)
+                        : types.holdsReferences(block.key(), location - block.first()));
     }
 
     /** A value of a variable that holds references, for people. */

@@ -130,4 +130,41 @@ class RetraceTest {
                         .failed());
         assertEquals(withoutStamps(found.get(0)), withoutStamps(found.get(1)));
     }
+
+    @Test
+    void aThreadThatHangsHangsAgain() {
+        List<List<List<Step>>> found = new ArrayList<>();
+        List<Boolean> hangs = new ArrayList<>();
+        Threads hanging = Bodies.of(
+                m -> {
+                    m.write(x, Order.RELEASE, 1);
+                    m.write(x, Order.RELEASE, 2);
+                },
+                m -> {
+                    m.await(x, Order.OPAQUE, Condition.EQUAL, 1); // which is not the last there is
+                    m.await(y, Order.OPAQUE, Condition.EQUAL, 1);
+                });
+        Observer keeping = new Observer() {
+            @Override
+            public void complete(View end) {}
+
+            @Override
+            public void blocked(View end) {
+                List<List<Step>> steps = new ArrayList<>();
+                for (int t = 0; t < end.threads(); t++) {
+                    steps.add(end.steps(t));
+                }
+                found.add(steps);
+                hangs.add(end.hangs());
+            }
+        };
+        Exploration.Settings settings = Exploration.Settings.of("rc11");
+        Exploration.run(hanging, locations, settings, keeping);
+        int passed = found.size() - 1;
+        while (found.get(passed).get(1).isEmpty()) {
+            passed--; // there, the first await was passed
+        }
+        Exploration.retrace(hanging, locations, settings, found.get(passed), keeping);
+        assertEquals(List.of(true, true), List.of(hangs.get(passed), hangs.get(hangs.size() - 1)));
+    }
 }
