@@ -45,6 +45,9 @@ public @interface Exhaustive {
     /** At most so many steps in a thread: an execution with more is given up, and the test fails as undecided. */
     int maxSteps() default 4096;
 
+    /** At most so many threads, the test's own included; more are refused. */
+    int maxThreads() default 8;
+
     /** Whether data races are no failures: what plain accesses return is explored all the same. */
     boolean racesAreBenign() default false;
 

@@ -25,7 +25,7 @@ import smpng.suites.harness.SeededBug;
 record BugHunt(ReportFolder folder, long seed, boolean everyEngine) {
     /** Fast engines first; those that promise to go red before those that may. */
     private static final List<Engine> ORDER =
-            List.of(Engine.PROPERTIES, Engine.STATIC, Engine.LINEARIZABILITY, Engine.JVM_STRESS);
+            List.of(Engine.PROPERTIES, Engine.STATIC, Engine.EXHAUSTIVE, Engine.LINEARIZABILITY, Engine.JVM_STRESS);
 
     /**
      * What an engine made of a bug.

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.ResultFiles;
+import smpng.suites.engines.Status;
 import smpng.suites.harness.Counterexample;
 
 /** Applies seeded bugs and sees who notices. */
@@ -85,7 +86,7 @@ final class BugsCommand implements Callable<Integer> {
                 sheet.entry(
                         head(sheet, id, Sheet.Tone.GOOD, "found"),
                         "by " + look.engine().id() + " in " + MatrixText.seconds(look.millis()) + ": "
-                                + first.evidence());
+                                + first.evidence() + on(first));
                 if (show) {
                     show(target, first, sheet);
                 }
@@ -107,6 +108,11 @@ final class BugsCommand implements Callable<Integer> {
                     String.join(" ", target.bug().claims()) + ": " + why);
         }
         sheet.flush();
+    }
+
+    private static String on(EvidenceResult red) {
+        List<String> machines = red.machines(Status.FAILED);
+        return machines.isEmpty() ? "" : " on " + String.join(" ", machines);
     }
 
     private static String head(Sheet sheet, String id, Sheet.Tone tone, String word) {

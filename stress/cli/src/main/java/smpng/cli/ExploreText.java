@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import smpng.explorer.jcstress.Expect;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
@@ -51,24 +52,24 @@ final class ExploreText {
             rest = rest.subList(block.size(), rest.size());
         }
         for (Grading.Remark error : grading.errors()) {
-            String what = error.expectation().isEmpty() ? error.what() : error.what() + "  is " + error.expectation();
+            String what = error.expectation().isEmpty() ? error.what() : error.what() + "   " + error.expectation();
             sheet.entry(
                     GAP + sheet.paint(Sheet.Tone.BAD, "error") + GAP,
                     String.join(", ", error.machines()) + ": " + what);
         }
+        for (Grading.Remark open : grading.open()) {
+            sheet.entry(
+                    GAP + sheet.paint(Sheet.Tone.BAD, "open") + GAP + " ",
+                    String.join(", ", open.machines()) + ": " + open.what()
+                            + "   depends on whether a dependency orders it; " + open.expectation());
+        }
         for (Grading.Remark note : grading.notes()) {
             sheet.entry(
                     GAP + sheet.paint(Sheet.Tone.QUIET, "note") + GAP + " ",
-                    String.join(", ", note.machines()) + ": " + note.what() + "  is impossible; declared "
-                            + note.expectation());
+                    String.join(", ", note.machines()) + ": never " + note.what() + "   " + note.expectation());
         }
-        for (Findings found : grading.findings()) {
-            if (!found.isDecided()) {
-                sheet.entry(
-                        GAP + sheet.paint(Sheet.Tone.BAD, "undecided") + GAP,
-                        found.machine() + ": " + found.undecided());
-            }
-        }
+        reasons(grading).forEach((reason, machines) -> sheet.entry(
+                GAP + sheet.paint(Sheet.Tone.BAD, "undecided") + GAP, String.join(", ", machines) + ": " + reason));
         remarks(grading);
         sheet.gap();
     }
@@ -121,10 +122,16 @@ final class ExploreText {
         }
     }
 
-    /** How many executions end so; a point where it is impossible, a question mark where that is not known. */
+    /**
+     * How many executions end so; a point where it is impossible, a wave where that hangs on dependencies, a question mark
+     * where it is not known.
+     */
     private static String mark(Grading.Row row, Findings found) {
         long executions = row.executions().getOrDefault(found.machine(), 0L);
-        return executions > 0 ? "+" + executions : found.isDecided() ? "." : "?";
+        if (executions > 0) {
+            return "+" + executions;
+        }
+        return found.dependent().containsKey(row.outcome()) ? "~" : found.isDecided() ? "." : "?";
     }
 
     private static Sheet.Tone tone(Grading.Row row, Findings found) {
@@ -165,13 +172,22 @@ final class ExploreText {
 
     private static String why(ExploreResult result) {
         return result.grading()
-                .map(g -> String.join(
-                        "; ",
-                        g.findings().stream()
-                                .filter(f -> !f.isDecided())
-                                .map(f -> f.machine() + ": " + f.undecided())
-                                .toList()))
+                .map(g -> reasons(g).entrySet().stream()
+                        .map(e -> String.join(", ", e.getValue()) + ": " + e.getKey())
+                        .collect(Collectors.joining("; ")))
                 .orElse(result.refusal());
+    }
+
+    /** Why a test is undecided, and on which machines for that reason. */
+    private static Map<String, List<String>> reasons(Grading grading) {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        for (Findings found : grading.findings()) {
+            if (!found.isDecided()) {
+                reasons.computeIfAbsent(found.undecided(), r -> new ArrayList<>())
+                        .add(found.machine());
+            }
+        }
+        return reasons;
     }
 
     private static int width(List<String> words, String least) {

@@ -35,8 +35,7 @@ final class ListCommand implements Callable<Integer> {
         sheet.gap();
         sheet.heading("engines");
         for (Engine e : Engine.values()) {
-            String note = e == Engine.EXHAUSTIVE ? " (the explorer is not built yet)" : "";
-            sheet.entry(String.format("  %-16s ", e.id()), e.question() + note);
+            sheet.entry(String.format("  %-16s ", e.id()), e.question());
         }
         sheet.gap();
         sheet.heading("machines");

@@ -103,7 +103,8 @@ final class MatrixPage {
                 span(MatrixText.word(r.status())).withClass(r.status() == Status.PASSED ? "holds" : "fails"),
                 small(tests + (tests == 1 ? " test, " : " tests, ")
                         + r.budget().name().toLowerCase(Locale.ROOT) + ", " + MatrixText.seconds(r.millis())),
-                small("seed " + r.seed() + ", JDK " + r.jdk()),
+                iff(!MatrixText.models(r).isEmpty(), small(MatrixText.models(r))),
+                small(MatrixText.choices(r) + ", JDK " + r.jdk()),
                 small(Page.date(r.date())),
                 iff(!stale.isEmpty(), small(stale).withClass("fails")));
     }

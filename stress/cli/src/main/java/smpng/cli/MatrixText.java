@@ -30,7 +30,7 @@ final class MatrixText {
                 sheet.line(component);
             }
             String engine = cell.engine().id();
-            String machine = Coverage.machineText(cell.engine());
+            String machine = Coverage.machineText(cell.component(), cell.engine());
             String head = sheet.isNarrow()
                     ? String.format("  %-16s %-10s ", engine, machine)
                     : String.format("%-16s %-16s %-10s ", first ? component : "", engine, machine);
@@ -64,9 +64,42 @@ final class MatrixText {
     }
 
     private static String bounds(CellResult r) {
-        return r.evidence().size() + (r.evidence().size() == 1 ? " test, " : " tests, ")
-                + r.budget().name().toLowerCase(Locale.ROOT) + ", seed " + r.seed() + ", JDK " + r.jdk() + ", "
+        String models = models(r);
+        return (models.isEmpty() ? "" : models + ", ")
+                + r.evidence().size() + (r.evidence().size() == 1 ? " test, " : " tests, ")
+                + r.budget().name().toLowerCase(Locale.ROOT) + ", " + choices(r) + ", JDK " + r.jdk() + ", "
                 + seconds(r.millis()) + ", " + Page.date(r.date());
+    }
+
+    /** What the result depends on besides classes and budget: the seed, or the mapping where nothing is left to chance. */
+    static String choices(CellResult r) {
+        return r.evidence().stream()
+                .flatMap(e -> e.machines().stream())
+                .map(m -> "mapping " + m.mapping())
+                .findFirst()
+                .orElse("seed " + r.seed());
+    }
+
+    /** Of the machines that were decided, how many hold, and which do not; empty for other engines. */
+    static String models(CellResult r) {
+        List<String> holds = r.machines(Status.PASSED);
+        List<String> fails = r.machines(Status.FAILED);
+        List<String> open = r.machines(Status.ERROR);
+        int all = holds.size() + fails.size() + open.size();
+        if (all == 0) {
+            return "";
+        }
+        return (fails.isEmpty() ? "" : "fails on " + String.join(" ", fails) + ", ")
+                + (open.isEmpty() ? "" : "undecided on " + String.join(" ", open) + ", ")
+                + "holds on " + holds.size() + " of " + all + ", "
+                + String.format(Locale.ROOT, "%,d executions", executions(r));
+    }
+
+    private static long executions(CellResult r) {
+        return r.evidence().stream()
+                .flatMap(e -> e.machines().stream())
+                .mapToLong(m -> m.complete() + m.blocked())
+                .sum();
     }
 
     private static void printFailures(CellResult result, Sheet sheet) {

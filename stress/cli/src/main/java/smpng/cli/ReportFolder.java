@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import smpng.api.Budget;
@@ -12,6 +13,7 @@ import smpng.api.Engine;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.CellResult;
 import smpng.suites.engines.Jdk;
+import smpng.suites.engines.MachineModels;
 import smpng.suites.engines.ResultFiles;
 
 /**
@@ -71,13 +73,23 @@ record ReportFolder(Path path) {
         new ResultFiles().write(file(result.component(), result.engine()), result);
     }
 
-    /** A cell that needs not be run again: the same classes, engine, budget, seed and JDK, and it was decided. */
-    Optional<CellResult> finished(Component component, Engine engine, Budget budget, Optional<Long> seed, Jdk jdk) {
+    /** A cell that needs not be run again: the same classes, engine, budget, seed or models, and JDK, and it was decided. */
+    Optional<CellResult> finished(
+            Component component, Engine engine, Budget budget, Optional<Long> seed, Jdk jdk, MachineModels models) {
         return last(component.id(), engine)
                 .filter(r -> r.classes().equals(component.classes()))
                 .filter(r -> r.budget() == budget && r.jdk().equals(jdk.version()))
-                .filter(r -> seed.isEmpty() || r.seed() == seed.get())
+                .filter(r -> engine == Engine.EXHAUSTIVE ? isOf(r, models) : seed.isEmpty() || r.seed() == seed.get())
                 .filter(r -> r.status() != smpng.suites.engines.Status.ERROR);
+    }
+
+    /** Exhaustive results depend on no seed, but on machines and mapping. */
+    private static boolean isOf(CellResult result, MachineModels models) {
+        String mapping = models.mapping().name().toLowerCase(Locale.ROOT);
+        return result.evidence().stream().allMatch(e -> e.machines().stream()
+                .map(m -> m.machine() + " " + m.mapping())
+                .toList()
+                .equals(models.machines().stream().map(m -> m + " " + mapping).toList()));
     }
 
     /** The last result of a cell, whatever it is a result of. A file that cannot be read is none. */

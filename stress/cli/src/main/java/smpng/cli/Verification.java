@@ -16,6 +16,7 @@ import smpng.suites.engines.CellResult;
 import smpng.suites.engines.CellRun;
 import smpng.suites.engines.CellRunner;
 import smpng.suites.engines.Jdk;
+import smpng.suites.engines.MachineModels;
 
 /**
  * Runs cells of the matrix and keeps each as it ends.
@@ -26,8 +27,9 @@ import smpng.suites.engines.Jdk;
  * @param jobs cells run at a time
  * @param resume whether finished cells are taken from the folder
  * @param folder where results are kept
+ * @param models what exhaustive checks are run on
  */
-record Verification(Budget budget, long seed, boolean seedGiven, int jobs, boolean resume, ReportFolder folder) {
+record Verification(Budget budget, long seed, boolean seedGiven, int jobs, boolean resume, ReportFolder folder, MachineModels models) {
     /** Runs every cell that can be run; the others say why not. */
     List<Cell> run(List<Component> components, List<Engine> engines, Progress progress)
             throws IOException, InterruptedException {
@@ -78,7 +80,7 @@ record Verification(Budget budget, long seed, boolean seedGiven, int jobs, boole
         Jdk jdk = Jdk.current();
         if (resume) {
             Optional<Long> wanted = seedGiven ? Optional.of(seed) : Optional.empty();
-            Optional<CellResult> finished = folder.finished(component, engine, budget, wanted, jdk);
+            Optional<CellResult> finished = folder.finished(component, engine, budget, wanted, jdk, models);
             if (finished.isPresent()) {
                 progress.ends(
                         name,
@@ -96,7 +98,8 @@ record Verification(Budget budget, long seed, boolean seedGiven, int jobs, boole
                         seed,
                         jdk,
                         folder.work(component, engine),
-                        folder.counterexamples()));
+                                folder.counterexamples())
+                        .on(models));
         folder.keep(result);
         progress.ends(name, MatrixText.word(result.status()) + ", " + MatrixText.seconds(result.millis()));
         return new Cell.Ran(component, engine, result, false);

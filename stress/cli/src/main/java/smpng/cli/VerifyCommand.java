@@ -21,6 +21,7 @@ import smpng.api.Engine;
 import smpng.memory.mapping.Mapping;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Component;
+import smpng.suites.engines.MachineModels;
 import smpng.suites.engines.ResultFiles;
 import smpng.suites.engines.Status;
 
@@ -93,7 +94,13 @@ final class VerifyCommand implements Callable<Integer> {
                 given.isPresent(),
                 jobs,
                 resume,
-                folder);
+                folder,
+                new MachineModels(
+                        Coverage.machines(Engine.EXHAUSTIVE).stream()
+                                .filter(about::contains)
+                                .map(Machine::id)
+                                .toList(),
+                        mapping));
         Files.createDirectories(folder.cells());
         List<Cell> cells;
         int runnable = Verification.runnable(chosen, running);

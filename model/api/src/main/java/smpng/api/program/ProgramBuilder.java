@@ -160,7 +160,12 @@ public final class ProgramBuilder {
         }
     }
 
-    MalformedProgram malformed(String what) {
-        return new MalformedProgram("program " + name + ": " + what);
+    private MalformedProgram malformed(String what) {
+        return malformed("", what);
+    }
+
+    /** What is wrong, and where in the program. */
+    MalformedProgram malformed(String where, String what) {
+        return new MalformedProgram("program " + name + where + ": " + what);
     }
 }

@@ -366,6 +366,6 @@ public final class ThreadBuilder {
     }
 
     private MalformedProgram malformed(String what, int statement) {
-        return program.malformed("thread " + name + ", statement " + statement + ": " + what);
+        return program.malformed(", thread " + name + ", statement " + statement, what);
     }
 }

@@ -284,7 +284,8 @@ final class Additions {
 
     void join(int thread) {
         search.growing();
-        if (search.graph().status[thread] != Graph.DONE) {
+        int status = search.graph().status[thread];
+        if (status != Graph.DONE && status != Graph.FAILED) {
             throw search.waiting().joining();
         }
         int e = add(Graph.JOIN, thread);

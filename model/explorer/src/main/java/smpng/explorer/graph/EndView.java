@@ -72,7 +72,7 @@ final class EndView implements View {
         return switch (search.graph().status[thread]) {
             case Graph.NOT_STARTED -> Fate.NOT_STARTED;
             case Graph.DONE -> Fate.DONE;
-            case Graph.RUN -> Fate.STOPPED;
+            case Graph.RUN, Graph.FAILED -> Fate.STOPPED;
             default -> Fate.WAITS;
         };
     }

@@ -90,9 +90,11 @@ public final class Exploration {
      * @param dropped executions given up early because a thread that waits could not go on whatever the others do
      * @param cutOff executions given up because a thread took more steps than allowed
      * @param failed executions in which a thread threw
+     * @param gaveUp true if a loop with a bound of its own was explored as one that may end after any number of rounds
      * @param exhausted true if nothing was left to explore
      */
-    public record Result(long complete, long blocked, long dropped, long cutOff, long failed, boolean exhausted) {
+    public record Result(
+            long complete, long blocked, long dropped, long cutOff, long failed, boolean gaveUp, boolean exhausted) {
         /** True if every execution was explored, to its end. */
         public boolean isExhaustive() {
             return exhausted && cutOff == 0;
@@ -193,8 +195,10 @@ public final class Exploration {
             sum.dropped += counts.dropped;
             sum.cutOff += counts.cutOff;
             sum.failed += counts.failed;
+            sum.gaveUp |= counts.gaveUp;
         }
-        return new Result(sum.complete, sum.blocked, sum.dropped, sum.cutOff, sum.failed, !split.isFinished());
+        return new Result(
+                sum.complete, sum.blocked, sum.dropped, sum.cutOff, sum.failed, sum.gaveUp, !split.isFinished());
     }
 
     private static Consistency consistency(Settings settings, Locations locations) {

@@ -62,6 +62,8 @@ final class Graph {
     static final int BLOCKED = 3;
     /** It waits for something that is not in the graph yet, and is run again when that may be there. */
     static final int WAITS = 4;
+    /** It threw. The others go on: executions are reached through this one in which it does not throw. */
+    static final int FAILED = 5;
 
     private static final int[] UNUSED = {INIT};
 

@@ -10,6 +10,8 @@ package smpng.explorer.graph;
  * <p>One object serves all threads of a worker, one after the other, and is the same for the whole exploration.
  */
 public final class Memory {
+    private static final int MOST_ECHOES = 100_000;
+
     private final Search search;
     private final Additions additions;
     private final Waiting waiting;
@@ -23,6 +25,14 @@ public final class Memory {
     private int[] rec = new int[0];
     private long[] val = new long[0];
 
+    /** The thread has given a bounded loop up: the loop's further rounds read what the last one did, without events. */
+    private boolean echoing;
+
+    private int echoFrom;
+    private int echoTo;
+    private int echoRounds;
+    private int limitAfterEcho;
+
     Memory(Search search, Additions additions, Waiting waiting) {
         this.search = search;
         this.additions = additions;
@@ -32,6 +42,7 @@ public final class Memory {
     /** A thread is run from its start. */
     void enter(int thread) {
         this.thread = thread;
+        echoing = false;
         cursor = 0;
         limit = search.graph().length[thread];
         moved();
@@ -48,6 +59,7 @@ public final class Memory {
 
     /** The run is over: whatever the thread still does on its way out is not replayed. */
     void leave() {
+        echoing = false;
         limit = -1;
     }
 
@@ -72,7 +84,34 @@ public final class Memory {
             cursor = c + 1;
             return val[event << 2];
         }
+        if (echoing) {
+            int event = echoOf(location);
+            if (event != Graph.NONE) {
+                return val[event << 2];
+            }
+            endEcho();
+            return read(location, order);
+        }
         return additions.read(location, order);
+    }
+
+    /** The last round's read of a location. */
+    private int echoOf(int location) {
+        for (int event = base + echoTo - 1; event >= base + echoFrom; event--) {
+            int at = event << shift;
+            if (rec[at + Graph.LOC] == location && (rec[at + Graph.META] & Graph.READS) != 0) {
+                return event;
+            }
+        }
+        return Graph.NONE;
+    }
+
+    /** The thread does something new: events again. */
+    private void endEcho() {
+        if (echoing) {
+            echoing = false;
+            limit = limitAfterEcho;
+        }
     }
 
     /** Writes a location. Orders: plain, opaque, release, volatile. */
@@ -81,6 +120,11 @@ public final class Memory {
         if (c < limit) {
             check(base + c, location);
             cursor = c + 1;
+            return;
+        }
+        if (echoing) {
+            endEcho();
+            write(location, order, value);
             return;
         }
         additions.write(location, order, value);
@@ -100,6 +144,10 @@ public final class Memory {
             cursor = c + 1;
             return val[event << 2];
         }
+        if (echoing) {
+            endEcho();
+            return update(location, order, update, operand);
+        }
         return additions.update(location, order, Order.PLAIN, update, operand, 0);
     }
 
@@ -117,6 +165,14 @@ public final class Memory {
             cursor = c + 1;
             return val[event << 2];
         }
+        if (echoing) {
+            int event = echoOf(location);
+            if (event != Graph.NONE && val[event << 2] != expected) {
+                return val[event << 2];
+            }
+            endEcho();
+            return compareAndSet(location, order, failure, expected, value);
+        }
         return additions.update(location, order, failure, Update.COMPARE_AND_SET, value, expected);
     }
 
@@ -131,6 +187,7 @@ public final class Memory {
 
     /** A fence: acquire, release, acquire-release, volatile (full), load-load, store-store or freeze. */
     public void fence(int order) {
+        endEcho();
         if (cursor < limit) {
             cursor++;
             return;
@@ -140,6 +197,7 @@ public final class Memory {
 
     /** Reads a location again and again until a {@link Condition} holds for its value. */
     public long await(int location, int order, int condition, long operand) {
+        endEcho();
         int c = cursor;
         if (c < limit) {
             int event = base + c;
@@ -153,6 +211,7 @@ public final class Memory {
 
     /** Compares and sets a location again and again until that succeeds, without an effect before. */
     public void awaitCompareAndSet(int location, int order, long expected, long value) {
+        endEcho();
         int c = cursor;
         if (c < limit) {
             int event = base + c;
@@ -166,6 +225,7 @@ public final class Memory {
 
     /** Picks 0 to {@code options - 1}; every pick is explored. */
     public int choose(int options) {
+        endEcho();
         int c = cursor;
         if (c < limit) {
             check(base + c, options);
@@ -177,6 +237,7 @@ public final class Memory {
 
     /** Starts a thread; what it does comes after this. A thread is started at most once. */
     public void start(int thread) {
+        endEcho();
         int c = cursor;
         if (c < limit) {
             check(base + c, thread);
@@ -188,6 +249,7 @@ public final class Memory {
 
     /** Waits until a thread has ended; all it did comes before what follows. */
     public void join(int thread) {
+        endEcho();
         int c = cursor;
         if (c < limit) {
             check(base + c, thread);
@@ -212,6 +274,10 @@ public final class Memory {
 
     /** A place in this thread's run, to be given to {@link #spin} when a loop comes back to it. */
     public int mark() {
+        if (echoing && ++echoRounds > MOST_ECHOES) {
+            // It has no bound: to give up is no choice that it has.
+            throw search.drop();
+        }
         return cursor;
     }
 
@@ -226,6 +292,27 @@ public final class Memory {
      */
     public void spin(int mark) {
         waiting.spin(mark);
+    }
+
+    /**
+     * As {@link #spin} where the loop's own state has changed: it counts its rounds, and may end by that. Both are explored:
+     * that it waits for another value, and that it gives up after any number of rounds that read what the last one did.
+     */
+    public void spinOrGiveUp(int mark) {
+        if (echoing) {
+            return;
+        }
+        int end = cursor;
+        if (choose(2) == 0) {
+            waiting.spin(mark);
+        }
+        search.gaveUp();
+        echoFrom = mark;
+        echoTo = end;
+        echoRounds = 0;
+        limitAfterEcho = limit;
+        limit = -1;
+        echoing = true;
     }
 
     /** Gives this execution up: it is not counted as complete. */

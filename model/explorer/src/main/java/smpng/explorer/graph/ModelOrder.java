@@ -187,7 +187,8 @@ final class ModelOrder implements Consistency {
             boolean writes = g.is(e, Graph.WRITES);
             Lowering.Access access;
             if (g.is(e, Graph.UPDATE)) {
-                // A machine runs the same instruction, whether that fails or not; in a language failing has its own order.
+                // A machine runs the same instruction, whether that fails or not; in a language failing has its own
+                // order.
                 boolean asDeclared = writes || !lowering.isLanguage();
                 int order = asDeclared ? g.declaredOrder(e) : g.order(e);
                 access = lowering.update(readTags(order), asDeclared ? writeTags(order) : 0);

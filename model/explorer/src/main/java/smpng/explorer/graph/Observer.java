@@ -11,7 +11,7 @@ public interface Observer {
     /**
      * A thread's code threw.
      *
-     * @return true to go on exploring
+     * @return true to go on exploring: the thread has ended then, the others go on, and the execution is not told again
      */
     default boolean failed(View end, int thread, Throwable thrown) {
         return false;

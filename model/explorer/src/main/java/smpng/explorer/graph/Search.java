@@ -67,6 +67,7 @@ final class Search {
         long dropped;
         long cutOff;
         long failed;
+        boolean gaveUp;
     }
 
     @SuppressWarnings({"nullness:assignment", "nullness:argument"}) // the parts only keep the reference
@@ -176,10 +177,14 @@ final class Search {
             }
         }
         boolean complete = true;
+        boolean failed = false;
         for (int t = 0; t < g.threads; t++) {
             complete &= g.status[t] == Graph.DONE || g.status[t] == Graph.NOT_STARTED;
+            failed |= g.status[t] == Graph.FAILED;
         }
-        if (complete) {
+        if (failed) {
+            counts.failed++; // its observer was told when it threw
+        } else if (complete) {
             counts.complete++;
             observer.complete(new EndView(this));
         } else {
@@ -224,9 +229,14 @@ final class Search {
         Throwable thrown = failure;
         if (thrown != null) {
             failure = null;
-            dropped = true;
-            counts.failed++;
             finished = !observer.failed(new EndView(this), t, thrown);
+            if (finished || stopped) {
+                dropped = true;
+                counts.failed++;
+            } else {
+                g.status[t] = Graph.FAILED;
+                waiting.wakeJoining(g);
+            }
         }
     }
 
@@ -281,6 +291,11 @@ final class Search {
     Stop fail(Throwable thrown) {
         failure = thrown;
         return stop();
+    }
+
+    /** A bounded loop is explored as one that may give up after any number of rounds. */
+    void gaveUp() {
+        counts.gaveUp = true;
     }
 
     void wake(int location) {

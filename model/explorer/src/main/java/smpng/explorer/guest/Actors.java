@@ -118,7 +118,10 @@ public final class Actors {
 
     private Object object(int thread) {
         Object started = objects.decode(heap.memory().peek(variable(thread)));
-        return java.util.Objects.requireNonNull(started);
+        if (started == null) {
+            throw new IllegalStateException("thread " + thread + " runs, but was not started");
+        }
+        return started;
     }
 
     /** The running thread as an object. */

@@ -37,7 +37,8 @@ final class ArrayTable {
     }
 
     /** The array's identity, or null if it has none. */
-    @Nullable Guest find(Object array) {
+    @Nullable
+    Guest find(Object array) {
         if (array == lastArray) {
             return lastIdentity;
         }

@@ -1,6 +1,7 @@
 package smpng.explorer.guest;
 
 import java.lang.reflect.Array;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.explorer.graph.Order;
 
 /** What is done to whole arrays and objects: copying, and showing arrays to the JDK's own code, element by element. */
@@ -17,8 +18,7 @@ public final class Bulk {
         if (depth + 1 < lengths.length) {
             int base = objects.identity(array).base;
             for (int at = 0; at < lengths[depth]; at++) {
-                heap.writeReference(
-                        base + at, Order.PLAIN, of(objects, heap, type.substring(1), depth + 1, lengths));
+                heap.writeReference(base + at, Order.PLAIN, of(objects, heap, type.substring(1), depth + 1, lengths));
             }
         }
         return array;
@@ -44,7 +44,8 @@ public final class Bulk {
     }
 
     /** {@code System.arraycopy}. */
-    public static void copy(Objects objects, Heap heap, Object from, int fromIndex, Object to, int toIndex, int length) {
+    public static void copy(
+            Objects objects, Heap heap, Object from, int fromIndex, Object to, int toIndex, int length) {
         if (length < 0
                 || fromIndex < 0
                 || toIndex < 0
@@ -101,14 +102,27 @@ public final class Bulk {
             return;
         }
         Guest from = objects.identity(array);
-        Class<?> component = array.getClass().getComponentType();
+        Class<?> component = component(array);
         boolean reference = !component.isPrimitive();
         for (int at = 0; at < from.length; at++) {
             long value = heap.read(from.base + at, reference ? Order.REFERENCE : Order.PLAIN);
-            Array.set(array, at, Values.box(component, value, objects));
+            set(array, at, Values.box(component, value, objects));
         }
         from.shown = Array.newInstance(component, from.length);
         System.arraycopy(array, 0, from.shown, 0, from.length);
+    }
+
+    private static Class<?> component(Object array) {
+        Class<?> component = array.getClass().getComponentType();
+        if (component == null) {
+            throw new IllegalArgumentException(array.getClass() + " is no array");
+        }
+        return component;
+    }
+
+    @SuppressWarnings("nullness:argument") // an element may be null
+    private static void set(Object array, int at, @Nullable Object value) {
+        Array.set(array, at, value);
     }
 
     /** Writes what native code changed in an array that was shown to it. */
@@ -121,14 +135,14 @@ public final class Bulk {
         for (int at = 0; shown != null && at < to.length; at++) {
             Object now = Array.get(array, at);
             Object before = Array.get(shown, at);
-            if (array.getClass().getComponentType().isPrimitive() ? !now.equals(before) : now != before) {
+            if (component(array).isPrimitive() ? !java.util.Objects.equals(now, before) : now != before) {
                 put(objects, heap, to, at, now);
             }
         }
         to.shown = null;
     }
 
-    private static void put(Objects objects, Heap heap, Guest to, int at, Object value) {
+    private static void put(Objects objects, Heap heap, Guest to, int at, @Nullable Object value) {
         if (objects.isReference(to, at)) {
             heap.writeReference(to.base + at, Order.PLAIN, value);
         } else {

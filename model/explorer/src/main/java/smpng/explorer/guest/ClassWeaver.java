@@ -26,6 +26,7 @@ import smpng.explorer.guest.Layouts.Layout;
  * uninitialised, so that an object may be one that an earlier execution made. One real constructor is left, which does
  * nothing. Exceptions and enums keep theirs.
  */
+@SuppressWarnings({"nullness:argument", "nullness:assignment"}) // the library takes null for none
 final class ClassWeaver {
     static final String INIT = "$init";
     static final String GUEST = "smpng/explorer/guest/Guest";
@@ -84,8 +85,7 @@ final class ClassWeaver {
         boolean isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
         boolean topmost = layout.parent() == null;
         boolean made = !isInterface && layout.kind() != Kind.NATIVE;
-        String superName =
-                made && topmost && layout.kind() == Kind.GUEST ? GUEST : String.valueOf(type.superName);
+        String superName = made && topmost && layout.kind() == Kind.GUEST ? GUEST : String.valueOf(type.superName);
         List<String> interfaces = new ArrayList<>(type.interfaces);
         boolean located = !isInterface && topmost && layout.kind() != Kind.GUEST;
         if (located) {
@@ -93,7 +93,8 @@ final class ClassWeaver {
         }
         out.visit(
                 type.version,
-                type.access & ~Opcodes.ACC_RECORD,
+                // What is private to a package of the JDK must be seen from where its shadow is used.
+                Shadows.isShadow(type.name) ? type.access | Opcodes.ACC_PUBLIC : type.access & ~Opcodes.ACC_RECORD,
                 type.name,
                 type.signature,
                 superName,
@@ -145,8 +146,10 @@ final class ClassWeaver {
         if (field.value instanceof Number value) {
             identities
                     .locations()
-                    .initial(java.util.Objects.requireNonNull(layout.declared().get(field.name))
-                            .where(), Values.unbox(value));
+                    .initial(
+                            java.util.Objects.requireNonNull(layout.declared().get(field.name))
+                                    .where(),
+                            Values.unbox(value));
         }
     }
 
@@ -163,11 +166,8 @@ final class ClassWeaver {
         if (type.permittedSubclasses != null) {
             type.permittedSubclasses.forEach(out::visitPermittedSubclass);
         }
-        type.innerClasses.forEach(inner -> out.visitInnerClass(
-                inner.name,
-                inner.outerName,
-                inner.innerName,
-                inner.access));
+        type.innerClasses.forEach(
+                inner -> out.visitInnerClass(inner.name, inner.outerName, inner.innerName, inner.access));
     }
 
     private void method(ClassNode type, Layout layout, MethodNode method, ClassWriter out, Extras extras) {
@@ -224,8 +224,7 @@ final class ClassWeaver {
     }
 
     private static void bare(String superName, boolean topmost, ClassWriter out) {
-        MethodVisitor to =
-                out.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, "<init>", BARE, null, null);
+        MethodVisitor to = out.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, "<init>", BARE, null, null);
         to.visitCode();
         to.visitVarInsn(Opcodes.ALOAD, 0);
         if (topmost) {

@@ -60,13 +60,11 @@ final class Code {
             case 'I' -> to.visitInsn(Opcodes.I2L);
             case 'J' -> {}
             case 'F' -> {
-                to.visitMethodInsn(
-                        Opcodes.INVOKESTATIC, "java/lang/Float", "floatToRawIntBits", "(F)I", false);
+                to.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Float", "floatToRawIntBits", "(F)I", false);
                 to.visitInsn(Opcodes.I2L);
             }
             case 'D' ->
-                to.visitMethodInsn(
-                        Opcodes.INVOKESTATIC, "java/lang/Double", "doubleToRawLongBits", "(D)J", false);
+                to.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Double", "doubleToRawLongBits", "(D)J", false);
             default -> hook(to, "encode", "(Ljava/lang/Object;)J");
         }
     }

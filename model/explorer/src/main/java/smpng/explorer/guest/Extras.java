@@ -39,6 +39,7 @@ final class Extras {
         to.visitMethodInsn(Opcodes.INVOKESTATIC, owner, extra.name(), extra.descriptor(), onInterface);
     }
 
+    @SuppressWarnings("nullness:argument") // the library takes null for none
     void write(ClassVisitor out) {
         for (int at = 0; at < all.size(); at++) {
             Extra extra = all.get(at);
@@ -69,9 +70,7 @@ final class Extras {
             Type[] arguments = Type.getArgumentTypes(descriptor);
             Type result = Type.getReturnType(descriptor);
             known = add(
-                    name,
-                    "(" + HANDLE + descriptor.substring(1),
-                    to -> HandleCalls.write(to, name, arguments, result));
+                    name, "(" + HANDLE + descriptor.substring(1), to -> HandleCalls.write(to, name, arguments, result));
             byKey.put(key, known);
         }
         return known;
@@ -142,8 +141,7 @@ final class Extras {
         Extra extra;
         String callee = handle.getOwner();
         if (handle.getTag() == Opcodes.H_GETFIELD) {
-            extra = byKey.computeIfAbsent(
-                    "field " + callee + "." + handle.getName(), key -> getter(handle));
+            extra = byKey.computeIfAbsent("field " + callee + "." + handle.getName(), key -> getter(handle));
         } else if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL && isMade(callee)) {
             extra = byKey.computeIfAbsent("new " + callee + handle.getDesc(), key -> maker(handle));
         } else {
@@ -178,8 +176,7 @@ final class Extras {
         String type = handle.getOwner();
         Type[] arguments = Type.getArgumentTypes(handle.getDesc());
         String made = type.equals("java/lang/Object") ? ClassWeaver.GUEST : type;
-        String descriptor =
-                handle.getDesc().substring(0, handle.getDesc().indexOf(')') + 1) + "L" + type + ";";
+        String descriptor = handle.getDesc().substring(0, handle.getDesc().indexOf(')') + 1) + "L" + type + ";";
         return add("new", descriptor, to -> {
             Code.push(to, weaver.types().id(Names.binary(made)));
             Code.hook(to, "allocate", "(I)Ljava/lang/Object;");

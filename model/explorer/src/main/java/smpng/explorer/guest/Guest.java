@@ -17,9 +17,12 @@ public class Guest {
     /** Length of the array, -1 for other objects. */
     int length = -1;
     /** What code sees: this, or the array or object that this stands for. */
+    @SuppressWarnings("nullness:assignment") // only kept
     Object object = this;
+
     /** A copy of the array as native code was given it; null when none looks at it. */
-    @Nullable Object shown;
+    @Nullable
+    Object shown;
     /** The same in every run and every world. */
     int hash;
 

@@ -86,9 +86,7 @@ final class HandleCalls {
             to.visitVarInsn(arguments[at].getOpcode(Opcodes.ILOAD), local);
             local += arguments[at].getSize();
             Code.hook(
-                    to,
-                    "encode",
-                    "(Lsmpng/explorer/guest/Handle;" + Code.descriptor(Code.shape(arguments[at])) + ")J");
+                    to, "encode", "(Lsmpng/explorer/guest/Handle;" + Code.descriptor(Code.shape(arguments[at])) + ")J");
         }
         int order = order(name);
         Code.push(to, order);

@@ -54,7 +54,9 @@ public final class HandleValues {
         } else if (value instanceof Double number) {
             return encode(handle, (double) number);
         }
-        throw value == null ? new NullPointerException() : new ClassCastException(value.getClass().getName());
+        throw value == null
+                ? new NullPointerException()
+                : new ClassCastException(value.getClass().getName());
     }
 
     public static Object box(Handle handle, long value) {

@@ -19,8 +19,7 @@ public final class Handles {
 
     public Handle field(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {
         Variable variable = variable(owner, name, type, false);
-        return new Handle(
-                Handle.FIELD, variable.where(), shape(type), variable.is(Opcodes.ACC_FINAL), owner, type);
+        return new Handle(Handle.FIELD, variable.where(), shape(type), variable.is(Opcodes.ACC_FINAL), owner, type);
     }
 
     public Handle staticField(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {
@@ -39,6 +38,17 @@ public final class Handles {
             throw new IllegalArgumentException(array + " is no array");
         }
         return new Handle(Handle.ELEMENT, 0, shape(component), false, array, component);
+    }
+
+    /** The slot of an instance field. */
+    public long slot(Class<?> owner, String name) throws NoSuchFieldException {
+        Variable variable = layouts.variable(Names.internal(owner.getName()), name)
+                .orElseThrow(() -> Refused.here(
+                        "the offset of " + owner.getName() + "." + name, "it is not the program's"));
+        if (variable.is(Opcodes.ACC_STATIC)) {
+            throw Refused.here("the offset of static field " + name, "use a VarHandle");
+        }
+        return variable.where();
     }
 
     private Variable variable(Class<?> owner, String name, Class<?> type, boolean isStatic)

@@ -28,6 +28,8 @@ public final class Heap {
     private final PrivateLog log = new PrivateLog();
 
     private @Nullable Memory memory;
+    private @Nullable Memory traced;
+    private @Nullable Trace trace;
     private boolean exploring;
     private int epoch = 1;
     /** Where the run last made a location private; it is private if that was in this epoch. */
@@ -37,6 +39,7 @@ public final class Heap {
 
     private int effects;
     private int hints;
+    private boolean counting;
 
     private final Deque<Interrupted> interrupted = new ArrayDeque<>();
     private final Spins spins = new Spins();
@@ -83,10 +86,17 @@ public final class Heap {
 
     /** Begins a thread's run. */
     void begin(Memory running, Pool pool) {
-        memory = running;
+        Trace to = trace;
+        if (to == null) {
+            memory = running;
+        } else {
+            traced = running;
+            to.begin();
+        }
         exploring = true;
         effects = 0;
         hints = 0;
+        counting = false;
         log.clear();
         spins.clear();
         pool.restart();
@@ -144,12 +154,28 @@ public final class Heap {
         return exploring;
     }
 
+    /** The graph, about to be asked for the next event. */
     Memory memory() {
         Memory now = memory;
-        if (now == null) {
+        return now == null ? traced() : now;
+    }
+
+    /** Off the fast path: while events are traced, there is no memory but this. */
+    private Memory traced() {
+        Memory now = traced;
+        Trace to = trace;
+        if (now == null || to == null) {
             throw new IllegalStateException("no thread runs");
         }
+        to.event(now.thread(), now.mark());
         return now;
+    }
+
+    /** Tells a trace where events come from; nobody if null. */
+    void trace(@Nullable Trace to) {
+        trace = to;
+        traced = null;
+        memory = null;
     }
 
     // Accesses, by location.
@@ -207,6 +233,12 @@ public final class Heap {
         writeEncoded(location, order, objects.encode(value));
     }
 
+    /** Writes a static field that holds references. */
+    public void writeStaticReference(int location, int order, @Nullable Object value) {
+        cover(location + 1);
+        writeEncoded(location, order, objects.encode(value));
+    }
+
     /** As {@link #writeReference}, of a value as the graph has it. */
     public void writeEncoded(int location, int order, long value) {
         if (!exploring) {
@@ -236,6 +268,10 @@ public final class Heap {
     public void freeze(int base) {
         if (exploring) {
             if (privateAt[base] == epoch) {
+                Trace to = trace;
+                if (to != null) {
+                    to.keeps(log.size());
+                }
                 log.fence(Order.FREEZE);
             } else {
                 memory().fence(Order.FREEZE);
@@ -338,7 +374,11 @@ public final class Heap {
     private void publish(int location, int order, long value) {
         flushBefore(order);
         memory().write(location, order, value);
-        effects++;
+        if (counting) {
+            counting = false;
+        } else {
+            effects++;
+        }
     }
 
     private void flushBefore(int order) {
@@ -374,13 +414,26 @@ public final class Heap {
 
     private void keep(int location, int order, long value) {
         values[location] = value;
+        Trace to = trace;
+        if (to != null) {
+            to.keeps(log.size());
+        }
         log.add(location, order, value);
+        if (counting) {
+            counting = false;
+            log.counts();
+        }
     }
 
     /** Puts what private objects were written into the graph, in program order. */
     void flush() {
-        if (log.isPending()) {
-            log.flush(memory());
+        while (log.isPending()) {
+            Memory to = memory();
+            Trace traces = trace;
+            if (traces != null) {
+                traces.flushes(log.flushed(), to.thread(), to.mark());
+            }
+            log.flush(to);
         }
     }
 
@@ -426,6 +479,11 @@ public final class Heap {
         hints++;
     }
 
+    /** The next write only counts: nothing that a loop waits for. */
+    public void count() {
+        counting = exploring;
+    }
+
     /** A loop begins: the number under which it is known. */
     public int loop() {
         return exploring ? spins.mark(memory().mark(), effects, hints, log.size()) : 0;
@@ -434,20 +492,31 @@ public final class Heap {
     /**
      * A loop comes back to its start.
      *
-     * @param same true if its variables have the values they had there
+     * @param same 2 if its variables have the values they had there, 1 if all do but those it only counts in, else 0
      * @return the loop's number from now on
      */
-    public int again(int loop, boolean same) {
+    public int again(int loop, int same) {
         if (!exploring) {
             return 0;
         }
         // A loop that reads nothing waits for nothing: it only counts.
-        boolean waits = loop >= 0
+<<<<<<< HEAD
+        boolean idle =
+                loop >= 0 && effects == spins.effects(loop) && memory().mark() != spins.memory(loop);
+        if (idle && same && log.sameSince(spins.log(loop), loop, values)) {
+            memory().spin(spins.memory(loop));
+        } else if (idle && hints != spins.hints(loop)) {
+=======
+        boolean idle = loop >= 0
                 && effects == spins.effects(loop)
                 && memory().mark() != spins.memory(loop)
-                && (same && log.sameSince(spins.log(loop), loop, values) || hints != spins.hints(loop));
-        if (waits) {
+                && log.sameSince(spins.log(loop), loop, values);
+        if (idle && same == 2 && counted == spins.counted(loop)) {
             memory().spin(spins.memory(loop));
+        } else if (idle && (same == 2 || same > 0 && hints != spins.hints(loop))) {
+            // It counts its rounds, and may end by that.
+>>>>>>> main
+            memory().spinOrGiveUp(spins.memory(loop));
         }
         return spins.mark(memory().mark(), effects, hints, log.size());
     }

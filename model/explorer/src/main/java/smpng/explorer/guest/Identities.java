@@ -95,6 +95,26 @@ public final class Identities {
         return known;
     }
 
+    /** True if a context makes one object of a class and no more, as far as is known. */
+    synchronized boolean isOnly(Key key) {
+        return blocks.keySet().stream()
+                        .filter(each -> each.context().equals(key.context())
+                                && each.type().equals(key.type()))
+                        .count()
+                == 1;
+    }
+
+    /** Which of the objects of its class and context an object is, from 1, as far as is known. */
+    synchronized int ordinal(Key key) {
+        return (int) blocks.keySet().stream()
+                .filter(each -> each.context().equals(key.context())
+                        && each.type().equals(key.type())
+                        && each.index() <= key.index())
+                .map(Key::index)
+                .distinct()
+                .count();
+    }
+
     /** The block that starts at a location. */
     Block at(int first) {
         Block block = byFirst.get(first);
@@ -105,7 +125,8 @@ public final class Identities {
     }
 
     /** The block a location lies in, or null. */
-    @Nullable Block around(int location) {
+    @Nullable
+    Block around(int location) {
         for (int first = location; first >= 0; first--) {
             Block block = byFirst.get(first);
             if (block != null) {

@@ -13,7 +13,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import smpng.bytecode.classfile.ClassFiles;
-import smpng.bytecode.classfile.ClassInfo;
 import smpng.bytecode.classfile.Names;
 import smpng.explorer.guest.Identities.Key;
 
@@ -45,7 +44,7 @@ final class Layouts {
     /**
      * A field.
      *
-     * @param where slot in its object, or location of a static one
+     * @param where slot in its object, or location of a static one, or -1 if it is a constant and has none
      */
     record Variable(String owner, String name, String descriptor, int access, int where) {
         boolean is(int modifier) {
@@ -110,7 +109,10 @@ final class Layouts {
         List<FieldNode> statics = new ArrayList<>();
         Map<String, Variable> declared = new LinkedHashMap<>();
         for (FieldNode field : type.fields) {
-            if ((field.access & Opcodes.ACC_STATIC) != 0) {
+            int constant = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+            if ((field.access & constant) == constant) {
+                declared.put(field.name, new Variable(name, field.name, field.desc, field.access, -1));
+            } else if ((field.access & Opcodes.ACC_STATIC) != 0) {
                 statics.add(field);
             } else {
                 declared.put(field.name, new Variable(name, field.name, field.desc, field.access, slots++));
@@ -133,17 +135,14 @@ final class Layouts {
         } else if (superName.equals("java/lang/Enum") || files.isAssignable(superName, "java/lang/Throwable")) {
             return Kind.NATIVE;
         }
-        ClassInfo direct = files.info(superName);
-        if (!direct.methods().contains("<init>()V")) {
+        if (!files.info(superName).methods().contains("<init>()V")) {
             return Kind.REFUSED;
         }
-        for (ClassInfo at = direct; ; at = files.info(at.superName())) {
-            if (at.fields().values().stream().anyMatch(access -> (access & Opcodes.ACC_STATIC) == 0)) {
+        for (@Nullable String at = superName; at != null; at = files.info(at).superName()) {
+            if (files.info(at).fields().values().stream().anyMatch(access -> (access & Opcodes.ACC_STATIC) == 0)) {
                 return Kind.REFUSED;
             }
-            if (at.superName() == null) {
-                return Kind.LOCATED;
-            }
         }
+        return Kind.LOCATED;
     }
 }

@@ -40,8 +40,12 @@ final class Loops {
         this.liveness = Liveness.of(method);
     }
 
-    /** A local variable that belongs to a loop's state, and where its value at the start is kept. */
-    private record Kept(int slot, int kind, int copy) {
+    /**
+     * A local variable that belongs to a loop's state, and where its value at the start is kept.
+     *
+     * @param counter true if the loop only counts in it
+     */
+    private record Kept(int slot, int kind, int copy, boolean counter) {
         int load() {
             return Opcodes.ILOAD + kind;
         }
@@ -78,8 +82,8 @@ final class Loops {
         }
         Set<LabelNode> handlers =
                 method.tryCatchBlocks.stream().map(block -> block.handler).collect(Collectors.toSet());
-        loops.entrySet().removeIf(loop -> handlers.contains(loop.getKey())
-                || !mayWait(code, loop.getKey(), loop.getValue()));
+        loops.entrySet()
+                .removeIf(loop -> handlers.contains(loop.getKey()) || !mayWait(code, loop.getKey(), loop.getValue()));
         return loops;
     }
 
@@ -98,9 +102,13 @@ final class Loops {
 
     private List<Kept> state(LabelNode start, AbstractInsnNode last) {
         BitSet written = new BitSet();
+        BitSet stored = new BitSet();
         for (AbstractInsnNode insn = start; insn != last; insn = insn.getNext()) {
             if (insn instanceof VarInsnNode variable && Liveness.isStore(insn.getOpcode())) {
                 written.set(variable.var);
+                if (!isCounting(variable)) {
+                    stored.set(variable.var);
+                }
             } else if (insn instanceof IincInsnNode counter) {
                 written.set(counter.var);
             }
@@ -110,10 +118,43 @@ final class Loops {
                 .filter(variable -> written.get(variable / Liveness.KINDS))
                 .forEach(variable -> {
                     int kind = variable % Liveness.KINDS;
-                    state.add(new Kept(variable / Liveness.KINDS, kind, method.maxLocals));
+                    int slot = variable / Liveness.KINDS;
+                    state.add(new Kept(slot, kind, method.maxLocals, !stored.get(slot)));
                     method.maxLocals += kind == 1 || kind == 3 ? 2 : 1;
                 });
         return state;
+    }
+
+    /** True if what is stored was computed from the variable itself and constants: {@code pause = min(pause * 2, 64)}. */
+    private static boolean isCounting(VarInsnNode store) {
+        int operands = 1;
+        AbstractInsnNode insn = store;
+        while (operands > 0) {
+            insn = insn.getPrevious();
+            if (insn == null || insn instanceof LabelNode) {
+                return false;
+            }
+            int opcode = insn.getOpcode();
+            if (opcode < 0) {
+                continue; // a line number or a frame
+            }
+            boolean constant = opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.LDC;
+            boolean itself = insn instanceof VarInsnNode load && load.var == store.var && opcode <= Opcodes.ALOAD;
+            boolean unary =
+                    opcode >= Opcodes.INEG && opcode <= Opcodes.DNEG || opcode >= Opcodes.I2L && opcode <= Opcodes.I2S;
+            boolean binary = opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR && !unary
+                    || insn instanceof MethodInsnNode call
+                            && call.owner.equals("java/lang/Math")
+                            && (call.name.equals("min") || call.name.equals("max"));
+            if (constant || itself) {
+                operands--;
+            } else if (binary) {
+                operands++;
+            } else if (!unary) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void instrument(LabelNode start, List<Kept> state) {
@@ -137,13 +178,16 @@ final class Loops {
         method.instructions.insertBefore(start, enter);
 
         LabelNode differs = new LabelNode();
+        LabelNode counted = new LabelNode();
         LabelNode on = new LabelNode();
         end.add(back);
-        for (Kept kept : state) {
-            compare(kept, differs);
-        }
-        again(number, Opcodes.ICONST_1);
+        state.stream().filter(kept -> !kept.counter()).forEach(kept -> compare(kept, differs));
+        state.stream().filter(Kept::counter).forEach(kept -> compare(kept, counted));
+        again(number, Opcodes.ICONST_2);
         if (!state.isEmpty()) {
+            end.add(new JumpInsnNode(Opcodes.GOTO, on));
+            end.add(counted);
+            again(number, Opcodes.ICONST_1);
             end.add(new JumpInsnNode(Opcodes.GOTO, on));
             end.add(differs);
             again(number, Opcodes.ICONST_0);
@@ -173,7 +217,7 @@ final class Loops {
     private void again(int number, int same) {
         end.add(new VarInsnNode(Opcodes.ILOAD, number));
         end.add(new InsnNode(same));
-        end.add(hook("again", "(IZ)I"));
+        end.add(hook("again", "(II)I"));
         end.add(new VarInsnNode(Opcodes.ISTORE, number));
     }
 
@@ -191,7 +235,8 @@ final class Loops {
             case 0 -> end.add(new JumpInsnNode(Opcodes.IF_ICMPNE, differs));
             case 4 -> end.add(new JumpInsnNode(Opcodes.IF_ACMPNE, differs));
             default -> {
-                end.add(new InsnNode(kept.kind() == 1 ? Opcodes.LCMP : kept.kind() == 2 ? Opcodes.FCMPL : Opcodes.DCMPL));
+                end.add(new InsnNode(
+                        kept.kind() == 1 ? Opcodes.LCMP : kept.kind() == 2 ? Opcodes.FCMPL : Opcodes.DCMPL));
                 end.add(new JumpInsnNode(Opcodes.IFNE, differs));
             }
         }

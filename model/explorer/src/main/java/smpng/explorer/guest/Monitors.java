@@ -9,7 +9,6 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Makes a synchronized method an ordinary one with a synchronized block for its body. */
@@ -41,7 +40,7 @@ final class Monitors {
         method.instructions.add(end);
         method.instructions.add(exit(monitor));
         method.instructions.add(new InsnNode(Opcodes.ATHROW));
-        method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, end, null));
+        method.tryCatchBlocks.add(Handlers.forAll(start, end));
     }
 
     private static InsnList exit(int monitor) {

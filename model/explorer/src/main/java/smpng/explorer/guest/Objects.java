@@ -28,6 +28,9 @@ import smpng.explorer.guest.Identities.Lambda;
  * another thread reads a reference to it, be its thread run again or not.
  */
 public final class Objects {
+    /** Where in an array Unsafe says the first element is. */
+    public static final int ARRAY_BASE = 16;
+
     private static final long[] NOTHING = {};
     private static final long OWN = Long.MIN_VALUE;
     private static final Set<Class<?>> CONSTANT = Set.of(
@@ -150,9 +153,8 @@ public final class Objects {
         Key key = block.key();
         Guest guest;
         if (key.length() >= 0) {
-            Class<?> array = types.type(key.type());
             guest = new Guest();
-            guest.object = Array.newInstance(array.getComponentType(), key.length());
+            guest.object = Array.newInstance(types.component(key.type()), key.length());
             guest.length = key.length();
             arrays.put(guest.object, guest);
         } else {
@@ -174,7 +176,8 @@ public final class Objects {
         guest.base = block.first();
         guest.size = block.size();
         guest.type = types.id(key.type());
-        guest.hash = (key.context().hashCode() * 31 + key.index()) * 31 + key.type().hashCode();
+        guest.hash =
+                (key.context().hashCode() * 31 + key.index()) * 31 + key.type().hashCode();
         int end = block.first() + block.size();
         if (end > byFirst.length) {
             byFirst = Arrays.copyOf(byFirst, Math.max(end, byFirst.length * 2));
@@ -253,7 +256,8 @@ public final class Objects {
     /** True if a field or an element holds references. */
     boolean isReference(Guest guest, int at) {
         return guest.length >= 0
-                ? types.name(guest.type).charAt(1) == 'L' || types.name(guest.type).charAt(1) == '['
+                ? types.name(guest.type).charAt(1) == 'L'
+                        || types.name(guest.type).charAt(1) == '['
                 : types.isReference(types.name(guest.type), at);
     }
 
@@ -261,10 +265,33 @@ public final class Objects {
     public int element(Object array, int index) {
         Guest identity = identity(array);
         if (index < 0 || index >= identity.length) {
-            throw new ArrayIndexOutOfBoundsException(
-                    "Index " + index + " out of bounds for length " + identity.length);
+            throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + identity.length);
         }
         return identity.base + index;
+    }
+
+    /** Where Unsafe means: a field by its slot, an element by its offset in bytes. */
+    public int where(Object holder, long offset) {
+        Guest identity = identity(holder);
+        if (identity.length < 0) {
+            return identity.base + (int) offset;
+        }
+        int scale = scale(types.name(identity.type).charAt(1));
+        long index = (offset - ARRAY_BASE) / scale;
+        if (index < 0 || index >= identity.length || (offset - ARRAY_BASE) % scale != 0) {
+            throw refused("an access beside an array's elements", "access its elements");
+        }
+        return identity.base + (int) index;
+    }
+
+    /** How far apart in bytes Unsafe says elements are. */
+    public static int scale(char element) {
+        return switch (element) {
+            case 'Z', 'B' -> 1;
+            case 'S', 'C' -> 2;
+            case 'J', 'D' -> 8;
+            default -> 4;
+        };
     }
 
     /** {@code hashCode()}, where the JDK's would differ from run to run. */
@@ -281,9 +308,7 @@ public final class Objects {
 
     /** Refuses what must not be in a static final field. */
     public void requireConstant(@Nullable Object value) {
-        if (value != null
-                && !(value instanceof MethodHandles.Lookup)
-                && isOwn(encode(value))) {
+        if (value != null && !(value instanceof MethodHandles.Lookup) && isOwn(encode(value))) {
             throw unshareable("a " + value.getClass().getName());
         }
     }
@@ -312,7 +337,8 @@ public final class Objects {
         } else if (type.isArray() || object instanceof Located && !(object instanceof Throwable)) {
             return identity(object).base + 1L;
         } else if (object instanceof Class<?> loaded) {
-            return -identities.constant(new ClassName(loaded.getName()));
+            // Each world has classes of its own, and the primitive ones have no loader.
+            return -identities.constant(loaded.isPrimitive() ? loaded : new ClassName(loaded.getName()));
         } else if (object instanceof Enum) {
             return -identities.constant(object);
         }

@@ -35,7 +35,8 @@ final class Outside {
     record Saved(View end, Map<Integer, Long> written, Set<Integer> references) {}
 
     /** Sets the end of an execution aside; null if there is none. */
-    @Nullable Saved save() {
+    @Nullable
+    Saved save() {
         View view = end;
         if (view == null) {
             return null;

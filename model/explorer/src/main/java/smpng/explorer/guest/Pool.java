@@ -26,7 +26,8 @@ final class Pool {
     }
 
     /** What the context allocated at a position last time, or null. */
-    @Nullable Guest at(int index) {
+    @Nullable
+    Guest at(int index) {
         return index < made.length ? made[index] : null;
     }
 

@@ -71,6 +71,16 @@ final class PrivateLog {
         }
     }
 
+    /** The last write only counted: it is no change that a loop would notice. */
+    void counts() {
+        reads[size - 1] = 0;
+    }
+
+    /** How much of the log is in the graph. */
+    int flushed() {
+        return flushed;
+    }
+
     int size() {
         return size;
     }
@@ -79,15 +89,13 @@ final class PrivateLog {
         return flushed < size;
     }
 
-    /** Makes events of all that is pending. What cannot be shared is left out: its object must not escape. */
+    /** Makes an event of what is pending first. What cannot be shared is left out: its object must not escape. */
     void flush(Memory memory) {
-        while (flushed < size) {
-            int entry = flushed++;
-            if (locations[entry] == FENCE) {
-                memory.fence(orders[entry]);
-            } else if (!isReference(entry) || !Objects.isOwn(written[entry])) {
-                memory.write(locations[entry], orders[entry] & ~Order.REFERENCE, written[entry]);
-            }
+        int entry = flushed++;
+        if (locations[entry] == FENCE) {
+            memory.fence(orders[entry]);
+        } else if (!isReference(entry) || !Objects.isOwn(written[entry])) {
+            memory.write(locations[entry], orders[entry] & ~Order.REFERENCE, written[entry]);
         }
     }
 

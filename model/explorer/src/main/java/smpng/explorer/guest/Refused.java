@@ -12,13 +12,11 @@ final class Refused {
 
     /** Refuses what the running code is doing, naming its line. */
     static NotModelled here(String what, String mend) {
-        StackWalker.StackFrame frame = STACK.walk(frames -> frames.filter(Refused::isProgram).findFirst())
-                .orElse(null);
-        return new NotModelled(List.of(
-                frame == null
-                        ? new Refusal("-", "-", -1, what, mend)
-                        : new Refusal(
-                                frame.getClassName(), frame.getMethodName(), frame.getLineNumber(), what, mend)));
+        return new NotModelled(
+                List.of(STACK.walk(frames -> frames.filter(Refused::isProgram).findFirst())
+                        .map(frame -> new Refusal(
+                                frame.getClassName(), frame.getMethodName(), frame.getLineNumber(), what, mend))
+                        .orElseGet(() -> new Refusal("-", "-", -1, what, mend))));
     }
 
     /** True for a frame of rewritten code, the hooks not included. */

@@ -17,7 +17,7 @@ import org.objectweb.asm.commons.ClassRemapper;
  */
 final class Sources extends ClassLoader {
     private final ClassLoader program;
-    private final ClassLoader own = Sources.class.getClassLoader();
+    private final ClassLoader own = World.loader();
     private final Renaming renaming;
     private final Map<String, byte[]> renamed = new HashMap<>();
 
@@ -47,7 +47,8 @@ final class Sources extends ClassLoader {
 
     private byte @Nullable [] original(String name) {
         ClassLoader from = name.startsWith("smpng/explorer/") ? own : program;
-        try (InputStream in = from.getResourceAsStream(name + ".class")) {
+        String file = Shadows.isShadow(name) ? Shadows.original(name) : name;
+        try (InputStream in = from.getResourceAsStream(file + ".class")) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

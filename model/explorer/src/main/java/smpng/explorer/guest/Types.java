@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.objectweb.asm.Opcodes;
 import smpng.bytecode.classfile.Names;
 
 /** The classes of one world by number and by name, and how their objects come to be. */
@@ -51,6 +52,15 @@ final class Types {
         return load(name, false);
     }
 
+    /** The class of the elements of an array. */
+    Class<?> component(String array) {
+        Class<?> component = load(array, false).getComponentType();
+        if (component == null) {
+            throw new IllegalArgumentException(array + " is no array");
+        }
+        return component;
+    }
+
     private Class<?> load(String name, boolean initialise) {
         try {
             return Class.forName(name, initialise, loader);
@@ -74,7 +84,25 @@ final class Types {
                 .orElse(false);
     }
 
+    /** True if a static field holds references. */
+    boolean isStaticReference(String name, int location) {
+        return layouts.of(Names.internal(name)).declared().values().stream()
+                .anyMatch(field -> field.is(Opcodes.ACC_STATIC)
+                        && field.where() == location
+                        && (field.type() == 'L' || field.type() == '['));
+    }
+
+    /** True if an object's variable holds references. */
+    boolean holdsReferences(Identities.Key key, int slot) {
+        if (key.length() >= 0) {
+            return key.type().charAt(1) == 'L' || key.type().charAt(1) == '[';
+        }
+        return key.context().equals("started")
+                || !key.type().equals(Guest.class.getName()) && isReference(key.type(), slot);
+    }
+
     /** Makes an object without running any of the program's constructors. */
+    @SuppressWarnings("nullness:argument") // the parameter is only there to tell constructors apart
     Object bare(String name) {
         Class<?> type = load(name, false);
         if (type == Guest.class) {
@@ -83,13 +111,14 @@ final class Types {
         try {
             Constructor<?> constructor = type.getConstructor(Guest.Bare.class);
             constructor.setAccessible(true);
-            return constructor.newInstance(new Object[] {null});
+            return constructor.newInstance((Object) null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + name, e);
         }
     }
 
     /** Makes the lambda of a site by its name: the class, and the method that makes it. */
+    @SuppressWarnings({"nullness:argument", "nullness:return"}) // static, may take null, returns what it made
     Object lambda(String site, long[] captured, Objects objects) {
         int at = site.indexOf('#');
         for (Method method : load(site.substring(0, at), true).getDeclaredMethods()) {

@@ -35,7 +35,7 @@ final class Values {
     }
 
     /** The bits of what is in a box. */
-    static long unbox(Object box) {
+    static long unbox(@Nullable Object box) {
         if (box instanceof Character character) {
             return character;
         } else if (box instanceof Boolean truth) {
@@ -45,6 +45,6 @@ final class Values {
         } else if (box instanceof Double number) {
             return Double.doubleToRawLongBits(number);
         }
-        return ((Number) box).longValue();
+        return box instanceof Number number ? number.longValue() : 0;
     }
 }

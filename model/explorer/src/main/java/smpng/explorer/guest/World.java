@@ -39,6 +39,7 @@ public final class World {
     private final Objects objects;
     private final Heap heap;
     private final Actors actors;
+    private final LocationNames names;
     private final Pool setUp = new Pool("set-up");
     private final Pool end = new Pool("end");
     private final Map<String, Pool> initialisers = new HashMap<>();
@@ -58,6 +59,7 @@ public final class World {
     }
 
     /** A world of its own, with nothing loaded yet. */
+    @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // the parts only keep the reference
     public World(Options options, Identities identities) {
         this.identities = identities;
         ClassFiles files = new ClassFiles(new Sources(options.source()));
@@ -67,8 +69,15 @@ public final class World {
         outside = new Outside(identities);
         objects = new Objects(this, identities, types);
         heap = new Heap(this, objects, outside, new Handles(layouts, types, this));
+        names = new LocationNames(identities, layouts);
         actors = new Actors(heap, objects, identities, layouts);
         loader.weaver(new ClassWeaver(files, layouts, types, identities, options.refusals()));
+    }
+
+    /** The loader of the explorer itself. */
+    static ClassLoader loader() {
+        ClassLoader own = World.class.getClassLoader();
+        return own == null ? ClassLoader.getSystemClassLoader() : own;
     }
 
     Heap heap() {
@@ -125,6 +134,7 @@ public final class World {
                 "no constructor of " + type.getName() + " with " + arguments.length + " parameters");
     }
 
+    @SuppressWarnings("nullness:argument") // a constructor may take null
     private static void invoke(Method method, Object on, @Nullable Object... arguments) {
         try {
             method.setAccessible(true);
@@ -152,8 +162,7 @@ public final class World {
             Method method = type.getDeclaredMethod(name);
             MethodHandle handle = lookup.unreflect(method);
             MethodType bound = MethodType.methodType(Body.class, handle.type().parameterList());
-            MethodHandle factory = LambdaMetafactory.metafactory(
-                            lookup, "run", bound, VOID, handle, VOID)
+            MethodHandle factory = LambdaMetafactory.metafactory(lookup, "run", bound, VOID, handle, VOID)
                     .getTarget();
             return (Body) (bound.parameterCount() == 0 ? factory.invoke() : factory.invoke(on));
         } catch (ReflectiveOperationException e) {
@@ -163,9 +172,10 @@ public final class World {
         }
     }
 
+    @SuppressWarnings({"nullness:argument", "nullness:return"}) // static, returns one
     private MethodHandles.Lookup inside() throws ReflectiveOperationException {
-        Object lookup = types.type(Hooks.class.getName()).getMethod("lookup").invoke(null);
-        return (MethodHandles.Lookup) java.util.Objects.requireNonNull(lookup);
+        return (MethodHandles.Lookup)
+                types.type(Hooks.class.getName()).getMethod("lookup").invoke(null);
     }
 
     /** Threads that run these bodies from the start, and start no others. */
@@ -193,6 +203,41 @@ public final class World {
         } finally {
             outside.end(null);
         }
+    }
+
+    /**
+     * Learns where events come from.
+     *
+     * @param retracing runs threads of this world on the execution in question
+     */
+    public Trace trace(Runnable retracing) {
+        Trace trace = new Trace();
+        heap.trace(trace);
+        try {
+            retracing.run();
+        } finally {
+            heap.trace(null);
+        }
+        return trace;
+    }
+
+    /** The name of a variable, for people. */
+    public String nameOf(int location) {
+        return names.variable(location);
+    }
+
+    /** True if a variable holds references. */
+    public boolean isReference(int location) {
+        Identities.Block block = identities.around(location);
+        return block != null
+                && (block.key().context().startsWith("class ")
+                        ? types.isStaticReference(block.key().type(), location)
+                        : types.holdsReferences(block.key(), location - block.first()));
+    }
+
+    /** A value of a variable that holds references, for people. */
+    public String describe(long reference) {
+        return names.value(reference);
     }
 
     /** The locations of this world's variables. */

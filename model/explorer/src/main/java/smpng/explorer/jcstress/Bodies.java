@@ -11,11 +11,10 @@ import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.explorer.guest.Body;
 import smpng.explorer.guest.World;
+import smpng.explorer.input.Inside;
 
 /** Makes bodies of a test's methods: classes that call them directly, as a lambda would, on objects given once. */
 final class Bodies {
-    private static final String INSIDE = "smpng.explorer.guest.Hooks";
-
     private final World world;
     private final Class<?> test;
     private final Object receiver;
@@ -40,7 +39,7 @@ final class Bodies {
 
     /** The body that makes a call. */
     Body of(Call call) throws ReflectiveOperationException, LambdaConversionException {
-        MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(test, inside());
+        MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(test, Inside.of(world));
         MethodType type = MethodType.fromMethodDescriptorString(call.descriptor(), loader());
         MethodHandle target = call.isStatic()
                 ? lookup.findStatic(test, call.name(), type)
@@ -60,14 +59,6 @@ final class Bodies {
                 target,
                 MethodType.methodType(void.class));
         return invoke(site.getTarget(), captured);
-    }
-
-    /** Only a lookup from the world's own loader may do all that the test's own code may. */
-    private MethodHandles.Lookup inside() throws ReflectiveOperationException {
-        if (world.load(INSIDE).getMethod("lookup").invoke(null) instanceof MethodHandles.Lookup lookup) {
-            return lookup;
-        }
-        throw new IllegalStateException("the world has no lookup");
     }
 
     private ClassLoader loader() {

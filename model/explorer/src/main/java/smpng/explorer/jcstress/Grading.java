@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A test's outcomes on several machines against what it declares.
@@ -33,12 +34,19 @@ public record Grading(StressTest test, List<Findings> findings) {
      * @param expectation what the test says of it
      * @param machines where it is so
      */
-    public record Remark(String what, String expectation, Set<String> machines) {}
+    public record Remark(String what, String expectation, Set<String> machines) {
+        private Remark and(Remark other) {
+            return new Remark(what + " | " + other.what, expectation, machines);
+        }
+    }
 
     /** A row for each outcome that some machine shows, then those that are declared and that none shows. */
     public List<Row> rows() {
         Set<String> shown = new TreeSet<>();
-        findings.forEach(f -> shown.addAll(f.outcomes().keySet()));
+        for (Findings found : findings) {
+            shown.addAll(found.outcomes().keySet());
+            shown.addAll(found.dependent().keySet());
+        }
         List<Row> rows = new ArrayList<>();
         shown.forEach(outcome -> rows.add(row(outcome, test.expectations().of(outcome))));
         for (Declared declared : test.expectations().declared()) {
@@ -65,15 +73,13 @@ public record Grading(StressTest test, List<Findings> findings) {
         for (Findings found : findings) {
             found.incidents()
                     .keySet()
-                    .forEach(incident -> errors.computeIfAbsent(
-                                    incident, i -> new Remark(i, "", new LinkedHashSet<>()))
+                    .forEach(incident -> errors.computeIfAbsent(incident, i -> new Remark(i, "", new LinkedHashSet<>()))
                             .machines()
                             .add(found.machine()));
             for (String outcome : found.outcomes().keySet()) {
                 Declared declared = test.expectations().of(outcome);
                 if (!declared.expect().permits()) {
-                    errors.computeIfAbsent(
-                                    outcome, o -> new Remark(o, expectation(declared), new LinkedHashSet<>()))
+                    errors.computeIfAbsent(outcome, o -> new Remark(o, expectation(declared), new LinkedHashSet<>()))
                             .machines()
                             .add(found.machine());
                 }
@@ -82,9 +88,25 @@ public record Grading(StressTest test, List<Findings> findings) {
         return List.copyOf(errors.values());
     }
 
-    /** Outcomes that may occur and are impossible, where that is decided. */
+    /** Outcomes that may not occur, and do unless a dependency forbids it. */
+    public List<Remark> open() {
+        Map<String, Remark> open = new TreeMap<>();
+        for (Findings found : findings) {
+            for (String outcome : found.dependent().keySet()) {
+                Declared declared = test.expectations().of(outcome);
+                if (!declared.expect().permits()) {
+                    open.computeIfAbsent(outcome, o -> new Remark(o, expectation(declared), new LinkedHashSet<>()))
+                            .machines()
+                            .add(found.machine());
+                }
+            }
+        }
+        return List.copyOf(open.values());
+    }
+
+    /** Outcomes that may occur and are impossible, where that is decided; those of one kind together. */
     public List<Remark> notes() {
-        List<Remark> notes = new ArrayList<>();
+        Map<List<Object>, Remark> notes = new LinkedHashMap<>();
         for (Declared declared : test.expectations().declared()) {
             if (declared.expect().permits() && !declared.isDefault()) {
                 Set<String> impossible = new LinkedHashSet<>();
@@ -94,15 +116,16 @@ public record Grading(StressTest test, List<Findings> findings) {
                     }
                 }
                 if (!impossible.isEmpty()) {
-                    notes.add(new Remark(declared.id().pattern(), expectation(declared), impossible));
+                    Remark note = new Remark(declared.id().pattern(), expectation(declared), impossible);
+                    notes.merge(List.of(note.expectation, impossible), note, Remark::and);
                 }
             }
         }
-        return notes;
+        return List.copyOf(notes.values());
     }
 
     private boolean shows(Findings found, Declared declared) {
-        return found.outcomes().keySet().stream()
+        return Stream.concat(found.outcomes().keySet().stream(), found.dependent().keySet().stream())
                 .anyMatch(outcome -> test.expectations().of(outcome).equals(declared));
     }
 
@@ -110,13 +133,11 @@ public record Grading(StressTest test, List<Findings> findings) {
         String word = declared == Declared.UNDECLARED
                 ? "not declared"
                 : declared.expect().word();
-        return declared.text().isEmpty() || declared == Declared.UNDECLARED
-                ? word
-                : word + ": " + declared.text();
+        return declared.text().isEmpty() || declared == Declared.UNDECLARED ? word : word + ": " + declared.text();
     }
 
     /** True if every machine's outcomes are decided. */
     public boolean isDecided() {
-        return findings.stream().allMatch(Findings::isDecided);
+        return findings.stream().allMatch(Findings::isDecided) && open().isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package smpng.explorer.jcstress;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -21,7 +20,7 @@ final class Outcomes implements Observer {
     private final Printer printer;
     private final SortedMap<String, Long> outcomes = new TreeMap<>();
     private final SortedMap<String, Long> incidents = new TreeMap<>();
-    private Set<Integer> signalled = Set.of();
+    private final Staleness staleness = new Staleness();
     private @Nullable String refusal;
 
     Outcomes(StressTest test, Printer printer) {
@@ -32,7 +31,7 @@ final class Outcomes implements Observer {
     @Override
     public void complete(View end) {
         if (test.isTermination()) {
-            signalled = Staleness.written(end.steps(1));
+            staleness.ended(end);
             outcomes.merge(StressTest.TERMINATED, 1L, Long::sum);
         } else {
             outcomes.merge(printer.print(end), 1L, Long::sum);
@@ -64,7 +63,7 @@ final class Outcomes implements Observer {
     @Override
     public boolean failed(View end, int thread, Throwable thrown) {
         if (thrown instanceof NotModelled || thrown instanceof Divergence || thrown instanceof LinkageError) {
-            refusal = String.valueOf(thrown.getMessage());
+            refusal = reason(thrown);
             return false;
         }
         if (test.isTermination() && thread == 0) {
@@ -73,6 +72,18 @@ final class Outcomes implements Observer {
             incidents.merge(name(thread) + " throws " + thrown, 1L, Long::sum);
         }
         return true;
+    }
+
+    /** What lies behind an error of the explorer or the JVM, on one line. */
+    static String reason(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        if (cause != null && (thrown instanceof LinkageError || thrown instanceof ReflectiveOperationException)) {
+            return reason(cause);
+        }
+        String message = thrown.getMessage();
+        return message == null || !(thrown instanceof NotModelled || thrown instanceof Divergence)
+                ? thrown.toString()
+                : message;
     }
 
     private String name(int thread) {
@@ -92,9 +103,9 @@ final class Outcomes implements Observer {
         return incidents;
     }
 
-    /** The locations that the signal writes, in the execution seen last. */
-    Set<Integer> signalled() {
-        return signalled;
+    /** Whether a termination test's actor may never see the signal. */
+    Staleness staleness() {
+        return staleness;
     }
 
     /** Why the exploration cannot be trusted, if it cannot. */

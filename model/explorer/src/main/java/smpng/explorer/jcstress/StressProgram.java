@@ -18,7 +18,8 @@ final class StressProgram {
     private final @Nullable Object result;
 
     /** The objects that a test's methods share. */
-    private record Objects(Object test, Object state, @Nullable Object result) {}
+    private record Objects(
+            Object test, Object state, @Nullable Object result) {}
 
     StressProgram(World world, StressTest test) throws Exception {
         this.world = world;
@@ -38,20 +39,24 @@ final class StressProgram {
                 result.isPresent() ? world.create(world.load(result.get())) : null);
     }
 
-    /** All of the test: the actors, then the arbiter or the signal. */
-    Threads threads() throws ReflectiveOperationException, LambdaConversionException {
+    /**
+     * All of the test: the actors, then the arbiter or the signal.
+     *
+     * @param more how many threads these may start
+     */
+    Threads threads(int more) throws ReflectiveOperationException, LambdaConversionException {
         List<Body> all = new ArrayList<>();
         for (Call actor : test.actors()) {
             all.add(bodies.of(actor));
         }
         if (test.arbiter().isPresent()) {
             all.add(bodies.of(test.arbiter().get()));
-            return new ArbiterLast(world.threads(all));
+            return new ArbiterLast(world.threads(all, all.size() + more));
         }
         if (test.signal().isPresent()) {
             all.add(bodies.of(test.signal().get()));
         }
-        return world.threads(all);
+        return world.threads(all, all.size() + more);
     }
 
     /** The first actor alone. */

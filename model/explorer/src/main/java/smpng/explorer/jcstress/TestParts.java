@@ -116,7 +116,8 @@ final class TestParts {
     }
 
     private void checkResult(ClassNode result) throws MalformedInput {
-        if (result.methods.stream().noneMatch(m -> m.name.equals("toString") && m.desc.equals("()Ljava/lang/String;"))) {
+        if (result.methods.stream()
+                .noneMatch(m -> m.name.equals("toString") && m.desc.equals("()Ljava/lang/String;"))) {
             throw new MalformedInput(
                     "the result class does not print its fields",
                     result.name.replace('/', '.'),
@@ -205,7 +206,8 @@ final class TestParts {
         try {
             return Expect.valueOf(constant);
         } catch (IllegalArgumentException e) {
-            throw new MalformedInput("the expectation " + constant + " is not known", name, "compile it with JCStress 0.16");
+            throw new MalformedInput(
+                    "the expectation " + constant + " is not known", name, "compile it with JCStress 0.16");
         }
     }
 

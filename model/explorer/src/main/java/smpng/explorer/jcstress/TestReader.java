@@ -40,8 +40,8 @@ public final class TestReader {
      */
     public StressTest read(String name) throws MalformedInput {
         ClassNode test = find(name)
-                .orElseThrow(() ->
-                        new MalformedInput("no such class", name, "put the folder or JAR that has it on the class path"));
+                .orElseThrow(() -> new MalformedInput(
+                        "no such class", name, "put the folder or JAR that has it on the class path"));
         Annotations its = Names.in(test);
         if (!its.has(Names.TEST)) {
             throw new MalformedInput("not a JCStress test", name, "annotate it with @JCStressTest");

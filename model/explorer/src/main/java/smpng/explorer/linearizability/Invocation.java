@@ -8,7 +8,6 @@ public record Invocation(Operation operation, List<Object> arguments) {
     /** As in a source. */
     @Override
     public String toString() {
-        return operation.name()
-                + arguments.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+        return operation.name() + arguments.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -75,9 +75,8 @@ public final class OperationsReader {
                 .orElseThrow(() -> new MalformedInput(
                         "no such class", name, "put the folder or JAR that has it on the class path"));
         if (type.methods.stream()
-                .noneMatch(m -> m.name.equals("<init>")
-                        && m.desc.equals("()V")
-                        && (m.access & Opcodes.ACC_PRIVATE) == 0)) {
+                .noneMatch(m ->
+                        m.name.equals("<init>") && m.desc.equals("()V") && (m.access & Opcodes.ACC_PRIVATE) == 0)) {
             throw new MalformedInput(
                     "the class has no constructor without parameters", name, "give it one that is not private");
         }
@@ -87,8 +86,7 @@ public final class OperationsReader {
         }
         List<Operation> operations = new ArrayList<>();
         for (MethodNode method : type.methods) {
-            Optional<Map<String, Object>> its =
-                    Annotations.of(method, PACKAGES).one(OPERATION);
+            Optional<Map<String, Object>> its = Annotations.of(method, PACKAGES).one(OPERATION);
             if (its.isPresent()) {
                 operations.add(operation(name, method, its.get(), named));
             }
@@ -151,10 +149,13 @@ public final class OperationsReader {
         }
         return switch (kind) {
             case "boolean", "Boolean" -> List.of(false, true);
-            case "int", "Integer" -> range(conf, where).mapToObj(v -> (Object) (int) v).toList();
+            case "int", "Integer" ->
+                range(conf, where).mapToObj(v -> (Object) (int) v).toList();
             case "long", "Long" -> range(conf, where).mapToObj(v -> (Object) v).toList();
-            case "short", "Short" -> range(conf, where).mapToObj(v -> (Object) (short) v).toList();
-            case "byte", "Byte" -> range(conf, where).mapToObj(v -> (Object) (byte) v).toList();
+            case "short", "Short" ->
+                range(conf, where).mapToObj(v -> (Object) (short) v).toList();
+            case "byte", "Byte" ->
+                range(conf, where).mapToObj(v -> (Object) (byte) v).toList();
             default ->
                 throw new MalformedInput("no values are known for the parameter " + kind, where, "use int or boolean");
         };

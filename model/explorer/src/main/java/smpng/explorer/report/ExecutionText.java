@@ -25,6 +25,11 @@ public final class ExecutionText {
 
         /** A value as it is written in a source. */
         String value(int location, long value);
+
+        /** Whether the reader wants to see a step. */
+        default boolean shows(Step step) {
+            return true;
+        }
     }
 
     public ExecutionText(Names names) {
@@ -33,12 +38,13 @@ public final class ExecutionText {
 
     /** The table, each row a line. */
     public String of(View view) {
-        List<Step> steps = Ordered.steps(view);
+        List<Step> steps = Ordered.steps(view).stream().filter(names::shows).toList();
         Map<Step.Id, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
             numbers.put(new Step.Id(step.thread(), step.index()), numbers.size() + 1);
         }
-        List<Integer> threads = steps.stream().map(Step::thread).distinct().sorted().toList();
+        List<Integer> threads =
+                steps.stream().map(Step::thread).distinct().sorted().toList();
         List<String> cells = new ArrayList<>();
         for (Step step : steps) {
             cells.add(cell(step, numbers));
@@ -47,14 +53,18 @@ public final class ExecutionText {
         for (int t : threads) {
             int width = names.thread(t).length();
             for (int i = 0; i < steps.size(); i++) {
-                width = steps.get(i).thread() == t ? Math.max(width, cells.get(i).length()) : width;
+                width = steps.get(i).thread() == t
+                        ? Math.max(width, cells.get(i).length())
+                        : width;
             }
             widths.put(t, width);
         }
         StringBuilder text = new StringBuilder();
         StringBuilder head = new StringBuilder(" step");
         threads.forEach(t -> head.append(GAP).append(pad(names.thread(t), widths.getOrDefault(t, 0))));
-        text.append(head.toString().stripTrailing()).append('\n');
+        if (!steps.isEmpty()) {
+            text.append(head.toString().stripTrailing()).append('\n');
+        }
         for (int i = 0; i < steps.size(); i++) {
             StringBuilder line = new StringBuilder(padLeft(String.valueOf(i + 1), NUMBER));
             for (int t : threads) {
@@ -63,7 +73,7 @@ public final class ExecutionText {
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
-        for (int t : threads) {
+        for (int t = 0; t < view.threads(); t++) {
             if (view.fate(t) == View.Fate.WAITS) {
                 text.append(names.thread(t)).append(" waits for ever\n");
             }

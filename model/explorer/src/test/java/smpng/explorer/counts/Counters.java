@@ -13,11 +13,11 @@ import smpng.api.program.Register;
 import smpng.api.program.Value;
 
 /** Programs of loads, stores and read-modify-writes on few locations. */
-final class Counters {
+public final class Counters {
     private Counters() {}
 
     /** Each of n threads adds 1, relaxed, to so many locations: ainc, binc, cinc. */
-    static Program increments(int n, int locations) {
+    public static Program increments(int n, int locations) {
         Written p = new Written("increments");
         Array x = p.builder().intArray("x", locations);
         return p.threads(n, (t, i) -> {
@@ -29,21 +29,21 @@ final class Counters {
     }
 
     /** Thread i: compare-and-set from i-1 to i, relaxed. */
-    static Program casrot(int n) {
+    public static Program casrot(int n) {
         Written p = new Written("casrot");
         Place x = p.x("x");
         return p.threads(n, (t, i) -> cas(t, x, RLX, i - 1, i)).build();
     }
 
     /** Thread i: compare-and-set from 0 to i, relaxed. */
-    static Program cas0(int n) {
+    public static Program cas0(int n) {
         Written p = new Written("cas");
         Place x = p.x("x");
         return p.threads(n, (t, i) -> cas(t, x, RLX, 0, i)).build();
     }
 
     /** Thread i reads x and writes it with its bit set. */
-    static Program inc(int n) {
+    public static Program inc(int n) {
         Written p = new Written("inc");
         Place x = p.x("x");
         return p.threads(n, (t, i) -> t.store(x, REL, t.load(x, RLX).plus(1L << i)))
@@ -51,7 +51,7 @@ final class Counters {
     }
 
     /** Each thread reads x and writes it. */
-    static Program rw(int n) {
+    public static Program rw(int n) {
         Written p = new Written("rw");
         Place x = p.x("x");
         return p.threads(n, (t, i) -> {
@@ -62,7 +62,7 @@ final class Counters {
     }
 
     /** n+1 writers and a reader. */
-    static Program writers(int n) {
+    public static Program writers(int n) {
         Written p = new Written("N-writers");
         Place x = p.x("x");
         return p.threads(n + 1, (t, i) -> t.store(x, REL, i - 1))
@@ -71,7 +71,7 @@ final class Counters {
     }
 
     /** A writer and n readers. */
-    static Program readers(int n) {
+    public static Program readers(int n) {
         Written p = new Written("readers");
         Place x = p.x("x");
         return p.thread(t -> t.store(x, REL, 42))
@@ -80,7 +80,7 @@ final class Counters {
     }
 
     /** A writer and n incrementers. */
-    static Program wainc(int n) {
+    public static Program wainc(int n) {
         Written p = new Written("wainc");
         Place x = p.x("x");
         return p.thread(t -> t.store(x, RLX, 42))
@@ -89,7 +89,7 @@ final class Counters {
     }
 
     /** A reader looks for the last element that is 0; thread j makes its element one more than the one before. */
-    static Program lastzero(int n) {
+    public static Program lastzero(int n) {
         Written p = new Written("lastzero");
         Array a = p.builder().intArray("a", n + 1);
         return p.thread(t -> {
@@ -103,12 +103,14 @@ final class Counters {
                             },
                             seen.ne(0));
                 })
-                .threads(n, (t, j) -> t.store(a.at(j), REL, t.load(a.at(j - 1), ACQ).plus(1)))
+                .threads(
+                        n,
+                        (t, j) -> t.store(a.at(j), REL, t.load(a.at(j - 1), ACQ).plus(1)))
                 .build();
     }
 
     /** n threads insert four numbers each into a hash table of 128. */
-    static Program indexer(int n) {
+    public static Program indexer(int n) {
         int size = 128;
         Written p = new Written("indexer");
         Array table = p.builder().intArray("table", size);
@@ -129,7 +131,7 @@ final class Counters {
     }
 
     /** Two threads add each other's numbers n times; a third looks at them. */
-    static Program fib(int n) {
+    public static Program fib(int n) {
         Written p = new Written("fib_bench");
         Place x = p.builder().intLocation("x", 1);
         Place y = p.builder().intLocation("y", 1);
@@ -143,7 +145,7 @@ final class Counters {
     }
 
     /** Two threads that read four locations again and again, two that write them. */
-    static Program big(boolean more) {
+    public static Program big(boolean more) {
         Written p = new Written(more ? "big1" : "big0");
         Place x = p.x("x");
         Place y = p.x("y");

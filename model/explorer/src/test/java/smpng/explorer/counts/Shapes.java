@@ -12,11 +12,11 @@ import smpng.api.program.Program;
 import smpng.api.program.ThreadBuilder;
 
 /** Litmus tests. */
-final class Shapes {
+public final class Shapes {
     private Shapes() {}
 
     /** Store buffering around a ring of n. */
-    static Program storeBuffers(int n) {
+    public static Program storeBuffers(int n) {
         Written p = new Written("SB");
         Array x = p.builder().intArray("x", n);
         return p.threads(n, (t, i) -> {
@@ -27,7 +27,7 @@ final class Shapes {
     }
 
     /** Load buffering around a ring of n. */
-    static Program loadBuffers(int n, AccessOrder load, AccessOrder store) {
+    public static Program loadBuffers(int n, AccessOrder load, AccessOrder store) {
         Written p = new Written("LB");
         Array x = p.builder().intArray("x", n);
         return p.threads(n, (t, i) -> {
@@ -37,7 +37,7 @@ final class Shapes {
                 .build();
     }
 
-    static Program messagePassing() {
+    public static Program messagePassing() {
         Written p = new Written("MP");
         Place x = p.x("x");
         Place y = p.x("y");
@@ -52,7 +52,7 @@ final class Shapes {
                 .build();
     }
 
-    static Program twoPlusTwoWrites() {
+    public static Program twoPlusTwoWrites() {
         Written p = new Written("2+2W");
         Place x = p.x("x");
         Place y = p.x("y");
@@ -67,7 +67,7 @@ final class Shapes {
                 .build();
     }
 
-    static Program s() {
+    public static Program s() {
         Written p = new Written("S");
         Place x = p.x("x");
         Place y = p.x("y");
@@ -82,7 +82,7 @@ final class Shapes {
                 .build();
     }
 
-    static Program writeReadCausality() {
+    public static Program writeReadCausality() {
         Written p = new Written("WRC");
         Place x = p.x("x");
         Place y = p.x("y");
@@ -95,7 +95,7 @@ final class Shapes {
                 .build();
     }
 
-    static Program iriw() {
+    public static Program iriw() {
         Written p = new Written("IRIW");
         Place x = p.x("x");
         Place y = p.x("y");
@@ -107,7 +107,7 @@ final class Shapes {
     }
 
     /** One thread writes x twice, the given number of threads read it twice. */
-    static Program readsOfOneWriter(int readers) {
+    public static Program readsOfOneWriter(int readers) {
         Written p = new Written("CoRR");
         Place x = p.x("x");
         return p.thread(t -> {
@@ -119,7 +119,7 @@ final class Shapes {
     }
 
     /** Two threads write x once, two read it twice. */
-    static Program readsOfTwoWriters() {
+    public static Program readsOfTwoWriters() {
         Written p = new Written("CoRR2");
         Place x = p.x("x");
         return p.threads(2, (t, i) -> t.store(x, RLX, i))
@@ -128,7 +128,7 @@ final class Shapes {
     }
 
     /** Two threads write x and read something else and x; n-1 threads write that. */
-    static Program coa(int n) {
+    public static Program coa(int n) {
         Written p = new Written("CoA");
         Place x = p.x("x");
         Place y = p.x("y");
@@ -149,7 +149,7 @@ final class Shapes {
     }
 
     /** Peterson's lock with release stores and acquire loads, or with all volatile; waiting is an assumption. */
-    static Program peterson(AccessOrder load, AccessOrder store) {
+    public static Program peterson(AccessOrder load, AccessOrder store) {
         Written p = new Written("peterson");
         Array flag = p.builder().intArray("flag", 2);
         Place turn = p.x("turn");

@@ -115,4 +115,43 @@ class WaitingTest {
         assertEquals(1, result.cutOff());
         assertEquals(false, result.isExhaustive());
     }
+
+    @Test
+    void aBoundedLoopMayGiveUpOrSee() {
+        List<String> ends = new ArrayList<>();
+        Threads program = Bodies.of(m -> m.write(flag, Order.RELEASE, 1), m -> {
+            for (int i = 0; i < 1000; i++) {
+                int mark = m.mark();
+                if (m.read(flag, Order.ACQUIRE) == 1) {
+                    m.write(data, Order.OPAQUE, 1);
+                    return;
+                }
+                m.spinOrGiveUp(mark);
+            }
+            m.write(data, Order.OPAQUE, 2);
+        });
+        Exploration.Result result = Exploration.run(
+                program, locations, Exploration.Settings.of("rc11"), end -> ends.add("" + end.last(data)));
+        assertEquals(List.of("1", "2"), ends.stream().sorted().toList());
+        assertEquals(true, result.gaveUp());
+        assertEquals(0, result.failed());
+    }
+
+    @Test
+    void aLoopWithoutABoundDoesNotGiveUp() {
+        List<String> ends = new ArrayList<>();
+        Threads program = Bodies.of(m -> m.write(flag, Order.RELEASE, 1), m -> {
+            for (long pause = 1; ; pause *= 2) {
+                int mark = m.mark();
+                if (m.read(flag, Order.ACQUIRE) == 1) {
+                    return;
+                }
+                m.spinOrGiveUp(mark);
+            }
+        });
+        Exploration.Result result =
+                Exploration.run(program, locations, Exploration.Settings.of("rc11"), end -> ends.add("end"));
+        assertEquals(1, ends.size());
+        assertEquals(0, result.blocked());
+    }
 }

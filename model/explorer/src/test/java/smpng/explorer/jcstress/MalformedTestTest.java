@@ -3,20 +3,17 @@ package smpng.explorer.jcstress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import smpng.explorer.input.ClassPath;
-import smpng.explorer.input.MalformedInput;
 
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import smpng.explorer.input.ClassPath;
+import smpng.explorer.input.MalformedInput;
 
 /** What cannot be run as a test is refused in one line: what, which class and member, and what would mend it. */
 class MalformedTestTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             NotATest         | not a JCStress test: smpng.explorer.jcstress.Malformed$NotATest; annotate it with @JCStressTest
             NoState          | the test has no state: smpng.explorer.jcstress.Malformed$NoState;
             NoActor          | the test has no actor: smpng.explorer.jcstress.Malformed$NoActor;

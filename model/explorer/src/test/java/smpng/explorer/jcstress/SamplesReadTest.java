@@ -2,8 +2,6 @@ package smpng.explorer.jcstress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import smpng.explorer.input.ClassPath;
-import smpng.explorer.input.MalformedInput;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import smpng.explorer.input.ClassPath;
+import smpng.explorer.input.MalformedInput;
 
 /** The published samples are read as JCStress itself read them. */
 class SamplesReadTest {
@@ -52,8 +52,7 @@ class SamplesReadTest {
         assertEquals(34, index.size());
         for (StressTest test : all()) {
             TestList.Entry its = index.get(test.name().replace('$', '.'));
-            assertEquals(
-                    its.actors(), test.actors().stream().map(Call::name).toList(), test.name());
+            assertEquals(its.actors(), test.actors().stream().map(Call::name).toList(), test.name());
             assertEquals(
                     its.outcomes().stream().sorted().toList(),
                     test.expectations().declared().stream()

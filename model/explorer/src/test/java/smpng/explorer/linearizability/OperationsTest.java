@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.StringGen;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.jetbrains.lincheck.datastructures.StringGen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,9 @@ class OperationsTest {
         Operations operations = read(RacyCounter.class);
         assertEquals(6, new Scenarios(operations, new Bounds(2, 1, 0, 2)).all().size());
         assertEquals(45, new Scenarios(operations, new Bounds(2, 2, 0, 2)).all().size());
-        assertEquals(6 + 3 * 6, new Scenarios(operations, new Bounds(2, 1, 1, 2)).all().size());
+        assertEquals(
+                6 + 3 * 6,
+                new Scenarios(operations, new Bounds(2, 1, 1, 2)).all().size());
     }
 
     /** An operation for one consumer. */
@@ -97,8 +99,7 @@ class OperationsTest {
     @Test
     void aSpecificationHasEveryOperation() throws MalformedInput {
         Operations operations = read(RacyCounter.class);
-        MalformedInput refusal =
-                assertThrows(MalformedInput.class, () -> new Specification(Grouped.class, operations));
+        MalformedInput refusal = assertThrows(MalformedInput.class, () -> new Specification(Grouped.class, operations));
         assertTrue(refusal.getMessage().startsWith("the specification lacks add: "), refusal.getMessage());
     }
 

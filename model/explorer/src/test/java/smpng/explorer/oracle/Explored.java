@@ -1,6 +1,7 @@
 package smpng.explorer.oracle;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,23 +9,60 @@ import java.util.Optional;
 import smpng.api.program.Program;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Locations;
+import smpng.explorer.graph.Observer;
 import smpng.explorer.graph.Step;
+import smpng.explorer.graph.Threads;
 import smpng.explorer.graph.View;
 import smpng.explorer.program.Interpreted;
+import smpng.explorer.program.ThreadFailure;
 
-/** The complete executions that the explorer finds, in the order it finds them. */
+/** The complete executions that the explorer finds. */
 final class Explored {
     private Explored() {}
 
+    /** How an exploration is run. */
+    interface Run {
+        Exploration.Result run(Threads threads, Locations locations, Observer observer);
+    }
+
     static List<String> graphs(Program program, Exploration.Settings settings) {
         Locations locations = new Locations();
-        List<String> graphs = new ArrayList<>();
-        Exploration.Result result = Exploration.run(
-                Interpreted.of(program, locations), locations, settings, view -> graphs.add(text(view)));
+        return graphs(
+                Interpreted.of(program, locations),
+                locations,
+                (threads, l, observer) -> Exploration.run(threads, l, settings, observer));
+    }
+
+    static List<String> graphs(Threads threads, Locations locations, Run run) {
+        List<String> graphs = Collections.synchronizedList(new ArrayList<>());
+        Exploration.Result result = run.run(threads, locations, new Observer() {
+            @Override
+            public void complete(View end) {
+                graphs.add(text(end));
+            }
+
+            @Override
+            public boolean failed(View end, int thread, Throwable thrown) {
+                return thrown instanceof ThreadFailure;
+            }
+        });
         if (!result.isExhaustive() || result.complete() != graphs.size()) {
             throw new AssertionError("not explored to the end: " + result);
         }
         return graphs;
+    }
+
+    /** With several workers. */
+    static List<String> graphs(Program program, Exploration.Settings settings, int jobs) {
+        Locations all = new Locations();
+        Interpreted interpreted = Interpreted.of(program, all);
+        return graphs(interpreted, all, (threads, locations, observer) -> {
+            try {
+                return Exploration.run(() -> new Exploration.Subject(threads, observer), jobs, locations, settings);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     /** An execution as a graph's text. */
@@ -38,7 +76,7 @@ final class Explored {
                 }
             }
         }
-        Graphs graph = new Graphs();
+        Graphs graph = new Graphs(view.threads());
         for (int t = 0; t < view.threads(); t++) {
             for (Step step : view.steps(t)) {
                 if (isAccess(step)) {

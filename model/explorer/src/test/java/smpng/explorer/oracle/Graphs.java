@@ -20,6 +20,13 @@ final class Graphs {
     /** By location, by place in coherence: the write. */
     private final Map<Integer, Map<Integer, String>> writes = new TreeMap<>();
 
+    /** A graph of so many threads. */
+    Graphs(int threads) {
+        for (int t = 0; t < threads; t++) {
+            this.threads.add(new StringBuilder());
+        }
+    }
+
     /** An access's name: thread and number among the thread's accesses. */
     static String name(int thread, int access) {
         return (char) ('a' + thread) + "" + access;
@@ -27,9 +34,6 @@ final class Graphs {
 
     /** Adds a thread's next access: what it read from which write, what it wrote at which place in coherence. */
     void access(int thread, int location, Optional<String> read, Optional<Integer> place, long value) {
-        while (threads.size() <= thread) {
-            threads.add(new StringBuilder());
-        }
         StringBuilder text = threads.get(thread);
         int number = (int) text.chars().filter(c -> c == ';').count();
         read.ifPresent(source -> text.append(" R").append(location).append("<-").append(source));
@@ -49,6 +53,30 @@ final class Graphs {
         writes.forEach((location, order) ->
                 text.append("co").append(location).append(order.values()).append(' '));
         return text.toString();
+    }
+
+    /** The text that a graph has when each thread has another number. */
+    static String renamed(String graph, int[] numbers) {
+        StringBuilder renamed = new StringBuilder();
+        String[] threads = new String[numbers.length];
+        String rest = graph;
+        for (int t = 0; t < numbers.length; t++) {
+            int end = rest.indexOf("  ");
+            threads[numbers[t]] = rest.substring(rest.indexOf(':'), end);
+            rest = rest.substring(end + 2);
+        }
+        for (int t = 0; t < threads.length; t++) {
+            renamed.append((char) ('a' + t)).append(threads[t]).append("  ");
+        }
+        renamed.append(rest);
+        for (int i = 0; i + 1 < renamed.length(); i++) {
+            int old = renamed.charAt(i) - 'a';
+            boolean name = Character.isDigit(renamed.charAt(i + 1)) && old >= 0 && old < numbers.length;
+            if (name) {
+                renamed.setCharAt(i, (char) ('a' + numbers[old]));
+            }
+        }
+        return renamed.toString();
     }
 
     /** How the explorer's graphs differ from those there should be; empty if they do not. */

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import smpng.api.program.Program;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.program.Translation;
 import smpng.memory.Event;
 import smpng.memory.Execution;
 import smpng.memory.enumerate.Enumeration;
+import smpng.memory.enumerate.FinalState;
 import smpng.memory.enumerate.Limits;
 import smpng.memory.enumerate.Outcome;
 import smpng.memory.enumerate.Question;
@@ -49,16 +51,25 @@ final class Oracle {
 
     /** The graphs of a program under a machine. */
     static Set<String> graphs(Program program, Exploration.Settings settings) {
-        return new Oracle(Translation.of(program, ROUNDS).program(), settings).graphs();
+        Translation translation = Translation.of(program, ROUNDS);
+        return new Oracle(translation.program(), settings).graphs(translation::holds);
     }
 
-    private Set<String> graphs() {
+    /** The graphs of a litmus test's program, in a language's instructions, under a machine. */
+    static Set<String> graphs(smpng.memory.program.Program program, Exploration.Settings settings) {
+        return new Oracle(program, settings).graphs(end -> true);
+    }
+
+    /** The graphs in which nothing fails. */
+    private Set<String> graphs(Predicate<FinalState> holds) {
         Set<String> graphs = new HashSet<>();
         Formula model =
                 new Formula(Models.byName(settings.machine()).orElseThrow(), compiled, settings.allDependencies());
         Outcome outcome = new Enumeration(compiled, model)
                 .run(Question.everything(), Limits.NONE, (execution, values, state) -> {
-                    graphs.add(text(execution, values));
+                    if (holds.test(state)) {
+                        graphs.add(text(execution, values));
+                    }
                     return Visitor.Next.GO_ON;
                 });
         if (!outcome.isComplete()) {
@@ -133,7 +144,7 @@ final class Oracle {
         }
 
         String text() {
-            Graphs graph = new Graphs();
+            Graphs graph = new Graphs(source.threads().size());
             for (Event event : events) {
                 if (event.isInitial() || event.kind() == Event.Kind.FENCE || readOf.containsKey(event.id())) {
                     continue;

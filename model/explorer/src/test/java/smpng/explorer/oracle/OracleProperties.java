@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import smpng.api.program.Program;
 import smpng.explorer.graph.Exploration;
+import smpng.memory.mapping.Mapping;
 
 /**
  * The explorer against the oracle, on random programs: the same graphs, each once. {@code -Djqwik.tries.default=5000} tries
@@ -20,18 +21,18 @@ final class OracleProperties {
     }
 
     @Property
-    void everyGraphOfX86TsoIsFoundOnce(@ForAll("programs") Sketch sketch) {
-        compare(sketch, Exploration.Settings.of("x86-tso"));
+    void everyGraphOfX86TsoIsFoundOnce(@ForAll("programs") Sketch sketch, @ForAll Mapping mapping) {
+        compare(sketch, Exploration.Settings.of("x86-tso").mapping(mapping));
     }
 
     @Property
-    void everyGraphOfSparcTsoIsFoundOnce(@ForAll("programs") Sketch sketch) {
-        compare(sketch, Exploration.Settings.of("sparc-tso"));
+    void everyGraphOfSparcTsoIsFoundOnce(@ForAll("programs") Sketch sketch, @ForAll Mapping mapping) {
+        compare(sketch, Exploration.Settings.of("sparc-tso").mapping(mapping));
     }
 
     @Property
-    void everyGraphOfSparcPsoIsFoundOnce(@ForAll("programs") Sketch sketch) {
-        compare(sketch, Exploration.Settings.of("sparc-pso"));
+    void everyGraphOfSparcPsoIsFoundOnce(@ForAll("programs") Sketch sketch, @ForAll Mapping mapping) {
+        compare(sketch, Exploration.Settings.of("sparc-pso").mapping(mapping));
     }
 
     @Property
@@ -45,38 +46,50 @@ final class OracleProperties {
     }
 
     @Property
-    void everyGraphOfSparcRmoIsFoundOnce(@ForAll("programs") Sketch sketch) {
-        compareWithAndWithoutDependencies(sketch, "sparc-rmo");
+    void everyGraphOfSparcRmoIsFoundOnce(@ForAll("programs") Sketch sketch, @ForAll Mapping mapping) {
+        compareWithAndWithoutDependencies(sketch, "sparc-rmo", mapping);
     }
 
     @Property
-    void everyGraphOfAlphaIsFoundOnce(@ForAll("programs") Sketch sketch) {
-        compareWithAndWithoutDependencies(sketch, "alpha");
+    void everyGraphOfAlphaIsFoundOnce(@ForAll("programs") Sketch sketch, @ForAll Mapping mapping) {
+        compareWithAndWithoutDependencies(sketch, "alpha", mapping);
     }
 
     @Property
-    void everyGraphOfIa64IsFoundOnce(@ForAll("programs") Sketch sketch) {
-        compareWithAndWithoutDependencies(sketch, "ia64");
+    void everyGraphOfIa64IsFoundOnce(@ForAll("programs") Sketch sketch, @ForAll Mapping mapping) {
+        compareWithAndWithoutDependencies(sketch, "ia64", mapping);
     }
 
     @Property
-    void everyGraphOfPowerIsFoundOnce(@ForAll("programs") Sketch sketch) {
-        compareWithAndWithoutDependencies(sketch, "power");
+    void everyGraphOfPowerIsFoundOnce(@ForAll("programs") Sketch sketch, @ForAll Mapping mapping) {
+        compareWithAndWithoutDependencies(sketch, "power", mapping);
     }
 
     @Property
-    void everyGraphOfArmv7IsFoundOnce(@ForAll("programs") Sketch sketch) {
-        compareWithAndWithoutDependencies(sketch, "armv7");
+    void everyGraphOfArmv7IsFoundOnce(@ForAll("programs") Sketch sketch, @ForAll Mapping mapping) {
+        compareWithAndWithoutDependencies(sketch, "armv7", mapping);
     }
 
     @Property
-    void everyGraphOfArmv8IsFoundOnce(@ForAll("programs") Sketch sketch) {
-        compareWithAndWithoutDependencies(sketch, "armv8");
+    void everyGraphOfArmv8IsFoundOnce(@ForAll("programs") Sketch sketch, @ForAll Mapping mapping) {
+        compareWithAndWithoutDependencies(sketch, "armv8", mapping);
     }
 
     @Property
-    void everyGraphOfRiscvIsFoundOnce(@ForAll("programs") Sketch sketch) {
-        compareWithAndWithoutDependencies(sketch, "riscv");
+    void everyGraphOfRiscvIsFoundOnce(@ForAll("programs") Sketch sketch, @ForAll Mapping mapping) {
+        compareWithAndWithoutDependencies(sketch, "riscv", mapping);
+    }
+
+    @Property
+    void anExecutionThatFailsHidesNone(@ForAll("failing") Sketch sketch) {
+        compare(sketch, Exploration.Settings.of("sc"));
+        compare(sketch, Exploration.Settings.of("rc11"));
+        compare(sketch, Exploration.Settings.of("jam"));
+    }
+
+    @Provide
+    Arbitrary<Sketch> failing() {
+        return Sketches.failing();
     }
 
     @Provide
@@ -84,9 +97,10 @@ final class OracleProperties {
         return Sketches.all();
     }
 
-    private static void compareWithAndWithoutDependencies(Sketch sketch, String machine) {
-        compare(sketch, Exploration.Settings.of(machine));
-        compare(sketch, Exploration.Settings.of(machine).assumingAllDependencies());
+    private static void compareWithAndWithoutDependencies(Sketch sketch, String machine, Mapping mapping) {
+        Exploration.Settings settings = Exploration.Settings.of(machine).mapping(mapping);
+        compare(sketch, settings);
+        compare(sketch, settings.assumingAllDependencies());
     }
 
     private static void compare(Sketch sketch, Exploration.Settings settings) {

@@ -1,17 +1,19 @@
 package smpng.suites.catalogue;
 
 import io.github.classgraph.AnnotationInfo;
+import io.github.classgraph.AnnotationInfoList;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
 import io.github.classgraph.MethodInfo;
 import io.github.classgraph.PackageInfo;
 import io.github.classgraph.ScanResult;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import smpng.api.Engine;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.api.Evidence;
 import smpng.api.Suite;
 import smpng.suites.harness.SeededBug;
@@ -65,13 +67,9 @@ public record Catalogue(List<Component> components) {
         List<EvidenceTest> evidence = new ArrayList<>();
         List<SeededBug> bugs = new ArrayList<>();
         for (ClassInfo info : suite.getClassInfo()) {
-            evidenceOf(info).ifPresent(e -> evidence.add(evidence(info.getName(), "", e)));
+            evidence.addAll(evidence(info.getName(), "", info.getAnnotationInfo()));
             for (MethodInfo method : info.getDeclaredMethodInfo()) {
-                if (method.hasAnnotation(Evidence.class.getName())
-                        && method.getAnnotationInfo(Evidence.class.getName()).loadClassAndInstantiate()
-                                instanceof Evidence e) {
-                    evidence.add(evidence(info.getName(), method.getName(), e));
-                }
+                evidence.addAll(evidence(info.getName(), method.getName(), method.getAnnotationInfo()));
             }
             if (info.implementsInterface(SeededBugs.class.getName()) && !info.isAbstract()) {
                 bugs.addAll(seededBugs(info));
@@ -83,17 +81,26 @@ public record Catalogue(List<Component> components) {
                 declared.id(), declared.title(), subjects, evidence, bugs, hashes.of(suite.getName(), subjects));
     }
 
-    private static Optional<Evidence> evidenceOf(ClassInfo info) {
-        return info.hasAnnotation(Evidence.class.getName())
-                        && info.getAnnotationInfo(Evidence.class.getName()).loadClassAndInstantiate()
-                                instanceof Evidence e
-                ? Optional.of(e)
-                : Optional.empty();
+    private static List<EvidenceTest> evidence(String className, String method, AnnotationInfoList annotations) {
+        List<EvidenceTest> tests = new ArrayList<>();
+        for (Evidence e : evidence(annotations)) {
+            tests.add(new EvidenceTest(className, method, e.engine(), List.of(e.claims()), List.of(e.redBy())));
+        }
+        return tests;
     }
 
-    private static EvidenceTest evidence(String className, String method, Evidence e) {
-        Engine engine = e.engine();
-        return new EvidenceTest(className, method, engine, List.of(e.claims()), List.of(e.redBy()));
+    /** One annotation, or what several become. */
+    private static List<Evidence> evidence(AnnotationInfoList annotations) {
+        if (loaded(annotations.get(Evidence.class.getName())) instanceof Evidence one) {
+            return List.of(one);
+        }
+        return loaded(annotations.get(Evidence.All.class.getName())) instanceof Evidence.All all
+                ? List.of(all.value())
+                : List.of();
+    }
+
+    private static @Nullable Annotation loaded(@Nullable AnnotationInfo info) {
+        return info == null ? null : info.loadClassAndInstantiate();
     }
 
     private static List<SeededBug> seededBugs(ClassInfo info) {

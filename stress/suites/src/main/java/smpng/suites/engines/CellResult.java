@@ -2,7 +2,9 @@ package smpng.suites.engines;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import smpng.api.Budget;
 import smpng.api.Engine;
 
@@ -41,6 +43,14 @@ public record CellResult(
     /** Copies the list. */
     public CellResult {
         evidence = List.copyOf(evidence);
+    }
+
+    /** The machines on which the worst of its evidence ended like this; none for engines that decide no machines. */
+    @JsonIgnore
+    public List<String> machines(Status its) {
+        Map<String, Status> worst = new LinkedHashMap<>();
+        evidence.forEach(e -> e.machines().forEach(m -> worst.merge(m.machine(), m.status(), Status::worse)));
+        return worst.keySet().stream().filter(m -> worst.get(m) == its).toList();
     }
 
     /** The worst status of its evidence; a cell that ran nothing is an error. */

@@ -22,6 +22,7 @@ import smpng.suites.harness.SeededBug;
  * @param jdk the JDK that runs it
  * @param work a folder of its own, for logs and intermediate files
  * @param replays where counterexamples are written
+ * @param models what an exhaustive check is run on
  */
 public record CellRun(
         Component component,
@@ -32,12 +33,27 @@ public record CellRun(
         long seed,
         Jdk jdk,
         Path work,
-        Path replays) {
+        Path replays,
+        MachineModels models) {
     private static final int MINUTE = 60;
 
     /** Copies the list. */
     public CellRun {
         tests = List.copyOf(tests);
+    }
+
+    /** On all models. */
+    public CellRun(
+            Component component,
+            Engine engine,
+            List<EvidenceTest> tests,
+            Optional<SeededBug> bug,
+            Budget budget,
+            long seed,
+            Jdk jdk,
+            Path work,
+            Path replays) {
+        this(component, engine, tests, bug, budget, seed, jdk, work, replays, MachineModels.all());
     }
 
     /** All evidence of an engine for a component as built. */
@@ -47,9 +63,14 @@ public record CellRun(
                 component, engine, component.evidence(engine), Optional.empty(), budget, seed, jdk, work, replays);
     }
 
+    /** The same on some models. */
+    public CellRun on(MachineModels some) {
+        return new CellRun(component, engine, tests, bug, budget, seed, jdk, work, replays, some);
+    }
+
     /** The same, with a bug applied, and only some of the tests. */
     public CellRun with(SeededBug seeded, List<EvidenceTest> some, Path folder) {
-        return new CellRun(component, engine, some, Optional.of(seeded), budget, seed, jdk, folder, replays);
+        return new CellRun(component, engine, some, Optional.of(seeded), budget, seed, jdk, folder, replays, models);
     }
 
     /** Id of the bug, or empty. */

@@ -33,7 +33,7 @@ public final class CellRunner {
             EngineRunner runner = switch (run.engine()) {
                 case STATIC, PROPERTIES, LINEARIZABILITY -> new PlatformRunner(checkout);
                 case JVM_STRESS -> new JvmStressRunner();
-                case EXHAUSTIVE -> throw new IllegalArgumentException("the explorer is not built yet");
+                case EXHAUSTIVE -> new ExplorerRunner(checkout);
             };
             results = complete(run, runner.run(run, applied));
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
@@ -59,7 +59,7 @@ public final class CellRunner {
     }
 
     static EvidenceResult result(EvidenceTest test, Status status, String reason) {
-        return new EvidenceResult(test.id(), test.className(), test.claims(), status, reason, "", 0, "");
+        return new EvidenceResult(test.id(), test.className(), test.claims(), status, reason, "", 0, "", List.of());
     }
 
     /** What the engine does not mention did not run. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param bounds how much it did, such as tries, or samples
  * @param millis how long it took
  * @param replay replay file of its counterexample, or empty
+ * @param machines what was found on each machine, where the engine decides several; else empty
  */
 public record EvidenceResult(
         String evidence,
@@ -22,10 +23,20 @@ public record EvidenceResult(
         String reason,
         String bounds,
         long millis,
-        String replay) {
-    /** Copies the list. */
+        String replay,
+        List<MachineResult> machines) {
+    /** Copies the lists. */
     public EvidenceResult {
         claims = List.copyOf(claims);
+        machines = List.copyOf(machines);
+    }
+
+    /** The names of the machines with this status. */
+    public List<String> machines(Status its) {
+        return machines.stream()
+                .filter(m -> m.status() == its)
+                .map(MachineResult::machine)
+                .toList();
     }
 
     /** The first line of the reason. */

@@ -164,7 +164,15 @@ final class JvmStressRunner implements EngineRunner {
                             .withBug(run.bugId()));
         }
         return new EvidenceResult(
-                test.id(), test.className(), test.claims(), status, reason, figures, bounds.millisEach(), replay);
+                test.id(),
+                test.className(),
+                test.claims(),
+                status,
+                reason,
+                figures,
+                bounds.millisEach(),
+                replay,
+                List.of());
     }
 
     /** All configurations together, outcome by outcome. */

@@ -112,7 +112,8 @@ final class PlatformRunner implements EngineRunner {
         if (replay.isEmpty() && status == Status.FAILED) {
             replay = writeTestReplay(run, test, reason);
         }
-        return new EvidenceResult(test.id(), test.className(), test.claims(), status, reason, bounds, millis, replay);
+        return new EvidenceResult(
+                test.id(), test.className(), test.claims(), status, reason, bounds, millis, replay, List.of());
     }
 
     private String writeTestReplay(CellRun run, EvidenceTest test, String reason) throws IOException {

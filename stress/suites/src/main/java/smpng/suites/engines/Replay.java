@@ -23,13 +23,18 @@ import smpng.suites.harness.SeededBug;
 public record Replay(boolean fails, String text) {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    /** Whether the file holds a program and a schedule for the simulator, rather than the name of a test. */
+    /** Whether the file holds an execution, the simulator's or the explorer's, rather than the name of a test. */
     public static boolean isExecution(Counterexample counterexample) {
-        return counterexample.maxSteps() > 0;
+        return counterexample.maxSteps() > 0 || isExplored(counterexample);
+    }
+
+    /** Whether it is the explorer's. */
+    static boolean isExplored(Counterexample counterexample) {
+        return counterexample.engine().equals(Engine.EXHAUSTIVE.id()) && counterexample.program() != null;
     }
 
     /**
-     * Runs a simulator's counterexample again, on the classes that the bug patches.
+     * Runs an execution again, on the classes that the bug patches.
      *
      * @param file the replay file
      * @param bug the seeded bug it was found with, if any

@@ -10,7 +10,7 @@ import smpng.suites.harness.CounterexampleText;
 import smpng.suites.workload.Simulation;
 
 /**
- * The main class of a fork that runs a simulator's counterexample again and prints it. A JVM of its own, because the
+ * The main class of a fork that runs a counterexample's execution again and prints it. A JVM of its own, because the
  * patched classes of a seeded bug must come first on its class path.
  */
 public final class ReplayFork {
@@ -27,7 +27,9 @@ public final class ReplayFork {
     public static void main(String[] args) throws IOException {
         ParentWatch.start();
         Counterexample its = new ResultFiles().read(Path.of(args[0]), Counterexample.class);
-        Optional<Counterexample> again = new Simulation().replay(its, args[1].equals("full"));
+        Optional<Counterexample> again = Replay.isExplored(its)
+                ? new ExplorerReplay().again(its)
+                : new Simulation().replay(its, args[1].equals("full"));
         CounterexampleText text = new CounterexampleText(Integer.parseInt(args[2]), Boolean.parseBoolean(args[3]));
         // Bytes of one encoding, whatever the terminal's: the parent reads them.
         new PrintStream(System.out, true, StandardCharsets.UTF_8)

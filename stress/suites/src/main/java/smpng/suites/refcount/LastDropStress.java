@@ -30,6 +30,10 @@ import smpng.primitives.RefCount;
         engine = Engine.JVM_STRESS,
         claims = {"RC-1", "RC-3"},
         redBy = {"rc-early-last"})
+@Evidence(
+        engine = Engine.EXHAUSTIVE,
+        claims = {"RC-1", "RC-3"},
+        redBy = {"rc-early-last", "rc-b2-no-release", "rc-b2-no-acquire"})
 public class LastDropStress {
     private final RefCount count = new RefCount(2);
     private int first;

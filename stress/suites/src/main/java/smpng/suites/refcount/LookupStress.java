@@ -29,6 +29,10 @@ import smpng.primitives.RefCount;
         engine = Engine.JVM_STRESS,
         claims = {"RC-4"},
         redBy = {"rc-resurrect"})
+@Evidence(
+        engine = Engine.EXHAUSTIVE,
+        claims = {"RC-4"},
+        redBy = {"rc-resurrect"})
 public class LookupStress {
     private final RefCount count = new RefCount(1);
 

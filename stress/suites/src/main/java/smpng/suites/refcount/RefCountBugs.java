@@ -11,7 +11,6 @@ import smpng.suites.harness.SourcePatch;
 /** The reference count made wrong. */
 public final class RefCountBugs implements SeededBugs {
     private static final String REF_COUNT = "smpng.primitives.RefCount";
-    private static final String WEAK = "shows on weak memory only: waits for the explorer";
 
     @Override
     public List<SeededBug> bugs() {
@@ -75,29 +74,31 @@ public final class RefCountBugs implements SeededBugs {
                                 "try (RefCount.Hold held = count.hold()) {",
                                 "RefCount.Hold held = count.hold();\n        {")),
                 SeededBug.compiled(
-                                "rc-b2-no-release",
-                                "a drop does not order what its holder wrote before it",
-                                List.of("RC-3"),
-                                "B2",
-                                patch("release", Edit.replaceCall("VarHandle", "getAndAddRelease", "getAndAddAcquire")))
-                        .waitingFor(WEAK),
+                        "rc-b2-no-release",
+                        "a drop does not order what its holder wrote before it",
+                        List.of("RC-3"),
+                        "B2",
+                        patch("release", Edit.replaceCall("VarHandle", "getAndAddRelease", "getAndAddAcquire"))),
                 SeededBug.compiled(
-                                "rc-b2-no-acquire",
-                                "the last drop does not order the destruction after it",
-                                List.of("RC-3"),
-                                "B2",
-                                patch("release", Edit.removeCall("VarHandle", "acquireFence")))
-                        .waitingFor(WEAK),
+                        "rc-b2-no-acquire",
+                        "the last drop does not order the destruction after it",
+                        List.of("RC-3"),
+                        "B2",
+                        patch("release", Edit.removeCall("VarHandle", "acquireFence"))),
                 SeededBug.compiled(
-                                "rc-b3",
-                                "a drop that is not the last is not a release",
-                                List.of("RC-3"),
-                                "B3",
-                                patch(
-                                        "releaseIfGreater",
-                                        Edit.replaceCall(
-                                                "VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain")))
-                        .waitingFor(WEAK));
+                        "rc-if-last-no-acquire",
+                        "the last drop, when it is a conditional one, does not order the destruction after it",
+                        List.of("RC-3"),
+                        "B2",
+                        patch("releaseIfLast", Edit.removeCall("VarHandle", "acquireFence"))),
+                SeededBug.compiled(
+                        "rc-b3",
+                        "a drop that is not the last is not a release",
+                        List.of("RC-3"),
+                        "B3",
+                        patch(
+                                "releaseIfGreater",
+                                Edit.replaceCall("VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain"))));
     }
 
     private static ClassPatch patch(String method, Edit edit) {

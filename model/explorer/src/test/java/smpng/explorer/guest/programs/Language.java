@@ -164,7 +164,12 @@ public class Language {
         Supplier<Object> plain = Object::new;
         List<String> list = maker.get();
         list.add("e");
-        return add.applyAsInt(1) + sub.apply(9).describe() + array.apply(3).length + charAt.apply("abc", 1) + l + list
+        return add.applyAsInt(1)
+                + sub.apply(9).describe()
+                + array.apply(3).length
+                + charAt.apply("abc", 1)
+                + l
+                + list
                 + (plain.get() == plain.get());
     }
 
@@ -182,8 +187,8 @@ public class Language {
 
     private static String records() {
         Point point = Point.of(3);
-        return point + " " + point.equals(Point.of(3)) + point.equals(Point.of(4)) + (point.hashCode() == Point.of(3).hashCode())
-                + point.x();
+        return point + " " + point.equals(Point.of(3)) + point.equals(Point.of(4))
+                + (point.hashCode() == Point.of(3).hashCode()) + point.x();
     }
 
     private enum Color {
@@ -211,10 +216,13 @@ public class Language {
     private static String enums() {
         StringBuilder out = new StringBuilder();
         for (Color color : Color.values()) {
-            out.append(color).append(color.weight()).append(switch (color) {
-                case RED -> "r";
-                case GREEN -> "g";
-            });
+            out.append(color)
+                    .append(color.weight())
+                    .append(
+                            switch (color) {
+                                case RED -> "r";
+                                case GREEN -> "g";
+                            });
         }
         return out + "" + Color.valueOf("GREEN").ordinal() + Color.RED.uses;
     }
@@ -277,7 +285,8 @@ public class Language {
     private static String strings() {
         String word = String.join("-", "a", "b");
         return switch (word) {
-            case "a-b" -> word.toUpperCase() + String.format("%d %s", 5, "q") + word.length() + String.valueOf(new char[] {'x'});
+            case "a-b" ->
+                word.toUpperCase() + String.format("%d %s", 5, "q") + word.length() + String.valueOf(new char[] {'x'});
             default -> "wrong";
         };
     }
@@ -293,7 +302,8 @@ public class Language {
         for (int number : numbers) {
             sum += number;
         }
-        return counts + "" + numbers + sum + numbers.stream().mapToInt(Integer::intValue).sum();
+        return counts + "" + numbers + sum
+                + numbers.stream().mapToInt(Integer::intValue).sum();
     }
 
     private static final class Box<T> {
@@ -358,8 +368,13 @@ public class Language {
 
     private static String platform() {
         Object object = new Object();
-        return Integer.parseInt("12") + Long.toString(5) + Math.max(2, 3) + object.equals(object) + (object.hashCode() == object.hashCode())
-                + Boolean.valueOf(true) + Character.isDigit('5');
+        return Integer.parseInt("12")
+                + Long.toString(5)
+                + Math.max(2, 3)
+                + object.equals(object)
+                + (object.hashCode() == object.hashCode())
+                + Boolean.valueOf(true)
+                + Character.isDigit('5');
     }
 
     private static String loops() {

@@ -1,0 +1,74 @@
+package smpng.explorer.junit;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import smpng.bytecode.NotModelled;
+import smpng.explorer.graph.Exploration;
+import smpng.explorer.graph.Locations;
+import smpng.explorer.graph.Threads;
+import smpng.explorer.guest.Identities;
+import smpng.explorer.guest.World;
+
+/** Explores one test method on one machine. */
+final class TestExploration {
+    private static final List<String> ASSERTIONS = List.of(
+            "org.junit.jupiter.api",
+            "org.junit.platform.commons",
+            "org.opentest4j",
+            "org.hamcrest",
+            "org.assertj.core.api");
+
+    private final Method test;
+    private final int maxThreads;
+
+    TestExploration(Method test, int maxThreads) {
+        this.test = test;
+        this.maxThreads = maxThreads;
+    }
+
+    Verdict on(Exploration.Settings settings) {
+        String machine = settings.machine();
+        try {
+            ClassLoader source = test.getDeclaringClass().getClassLoader();
+            World world = new World(
+                    options(source == null ? ClassLoader.getSystemClassLoader() : source),
+                    new Identities(new Locations()));
+            FirstFailure observer = new FirstFailure();
+            Exploration.Result result = Exploration.run(threads(world), world.locations(), settings, observer);
+            return observer.verdict(machine, result);
+        } catch (NotModelled | LinkageError | ReflectiveOperationException e) {
+            return new Verdict(machine, Verdict.Kind.UNDECIDED, String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            return new Verdict(machine, Verdict.Kind.UNDECIDED, "the test's object cannot be made: " + e, e);
+        }
+    }
+
+    /** Assertions run as they are: they are no part of what is tested, and have no state. */
+    private static World.Options options(ClassLoader source) {
+        World.Options all = World.Options.of(source);
+        return new World.Options(
+                source,
+                name -> ASSERTIONS.stream().noneMatch(library -> name.startsWith(library + ".")),
+                all.refusals()
+                        .allowing(ASSERTIONS.stream()
+                                .map(library -> library + ".*")
+                                .toArray(String[]::new)));
+    }
+
+    /** The test method as thread 0, on an object that was made and prepared before. */
+    private Threads threads(World world) throws Exception {
+        Class<?> type = world.load(test.getDeclaringClass().getName());
+        Object object = world.setUp(() -> {
+            Object its = world.create(type);
+            for (Method before : Preparations.of(test.getDeclaringClass())) {
+                Method same = world.load(before.getDeclaringClass().getName()).getDeclaredMethod(before.getName());
+                same.setAccessible(true);
+                same.invoke(its);
+            }
+            return its;
+        });
+        return world.threads(List.of(world.body(type, test.getName(), object)), maxThreads);
+    }
+}

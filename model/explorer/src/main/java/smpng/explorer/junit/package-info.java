@@ -1,0 +1,2 @@
+/** Test methods of JUnit, run in every way. */
+package smpng.explorer.junit;

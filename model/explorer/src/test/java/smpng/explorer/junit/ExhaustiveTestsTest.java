@@ -1,0 +1,93 @@
+package smpng.explorer.junit;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import smpng.api.Exhaustive;
+
+/** Test methods are run in every way, and JUnit hears of what fails. */
+class ExhaustiveTestsTest {
+    private static void run(String name) throws NoSuchMethodException {
+        Method test = Cases.class.getDeclaredMethod(name);
+        new ExhaustiveTests().run(test, test.getAnnotation(Exhaustive.class));
+    }
+
+    private static String failure(String name) {
+        return assertThrows(AssertionError.class, () -> run(name)).getMessage();
+    }
+
+    /** The first line, and what else the message must have. */
+    private static void assertFails(String name, String first, String... parts) {
+        String message = failure(name);
+        assertEquals(first, message.lines().findFirst().orElse(""), message);
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "atomicIncrementsAreNotLost",
+                "aRaceMayBeBenign",
+                "releaseAndAcquireAreEnoughForMessages",
+                "whatWasPreparedIsThere"
+            })
+    void whatHoldsPasses(String name) {
+        assertDoesNotThrow(() -> run(name));
+    }
+
+    @Test
+    void aFailedAssertionIsShownWithItsExecution() {
+        assertFails(
+                "plainIncrementsAreNotLost",
+                "Cases.plainIncrementsAreNotLost fails on sc",
+                "expected: <2> but was: <1>",
+                " step  T0",
+                "reads the initial value");
+    }
+
+    @Test
+    void machinesOnWhichItHoldsAreNamed() {
+        assertFails(
+                "opaqueIsEnoughForMessages",
+                "Cases.opaqueIsEnoughForMessages fails on armv8   also: jam   holds on: sc x86-tso",
+                "expected: <1> but was: <0>");
+    }
+
+    @Test
+    void aRaceOfPlainAccessesFailsInJava() {
+        assertFails("plainAccessesRace", "Cases.plainAccessesRace fails on jam", "a data race of T");
+    }
+
+    @Test
+    void waitingForEverFails() {
+        assertFails("waitsForNobody", "Cases.waitsForNobody fails on sc", "threads wait for ever", "T0 waits for ever");
+    }
+
+    @Test
+    void aBudgetThatRunsOutIsNoPass() {
+        assertFails(
+                "hasMoreExecutionsThanAllowed",
+                "Cases.hasMoreExecutionsThanAllowed is undecided on sc: stopped after 2 executions");
+    }
+
+    @Test
+    void whatIsNotModelledIsNoPass() {
+        String message = failure("readsTheClock");
+        assertTrue(message.startsWith("Cases.readsTheClock is undecided on sc: "), message);
+        assertTrue(message.contains("System.nanoTime"), message);
+    }
+
+    @Test
+    void unknownNamesAreRefused() {
+        assertTrue(failure("namesNoMachine").startsWith("no such machine: vax; one of sc, "));
+        assertTrue(failure("namesNoMapping").startsWith("no such mapping: sun; "));
+    }
+}

@@ -1,0 +1,27 @@
+package smpng.suites.explored;
+
+import smpng.primitives.KThread;
+import smpng.primitives.Machine;
+import smpng.primitives.Panic;
+import smpng.primitives.SpinMutex;
+
+/** The lock of a thread that runs or could run. It stands where a kernel would keep the code that the thread runs. */
+final class RunLock implements Runnable {
+    private final SpinMutex lock;
+
+    RunLock(Machine machine) {
+        this.lock = SpinMutex.of(machine, "thread");
+    }
+
+    static SpinMutex of(KThread td) {
+        if (td.entry() instanceof RunLock its) {
+            return its.lock;
+        }
+        throw new Panic(td + " is not a thread of a small machine");
+    }
+
+    @Override
+    public void run() {
+        throw new Panic("the explorer starts threads itself");
+    }
+}

@@ -1,0 +1,51 @@
+package smpng.suites.explored;
+
+import smpng.primitives.KThread;
+import smpng.primitives.Machine;
+
+/**
+ * A machine with a CPU for each of its few threads. It makes all of its threads when it is made; each actor of a test says
+ * first which one it is.
+ *
+ * <p>A thread that blocks reads its thread lock until that is its run lock again: parking and unparking are that one word.
+ */
+public final class SmallMachine {
+    private static final int PRIORITY = 128;
+
+    private final SmallCpu cpu;
+    private final Machine machine;
+    private final KThread first;
+    private final KThread second;
+
+    /** A machine of two CPUs and two threads, all of whose locks hash to one chain. */
+    public SmallMachine() {
+        cpu = new SmallCpu(2);
+        machine = new Machine(cpu, 2, 1);
+        machine.start(new SmallScheduler());
+        first = thread("T1");
+        second = thread("T2");
+    }
+
+    private KThread thread(String name) {
+        KThread td = machine.newThread(name, PRIORITY, new RunLock(machine));
+        td.setState(KThread.State.RUNNING);
+        return td;
+    }
+
+    /** For the locks under test. */
+    public Machine machine() {
+        return machine;
+    }
+
+    /** Makes the caller the first thread. */
+    public KThread first() {
+        cpu.become(first);
+        return first;
+    }
+
+    /** Makes the caller the second thread. */
+    public KThread second() {
+        cpu.become(second);
+        return second;
+    }
+}

@@ -1,0 +1,43 @@
+package smpng.suites.explored;
+
+import smpng.primitives.KThread;
+import smpng.primitives.Panic;
+import smpng.primitives.Scheduler;
+import smpng.primitives.SpinMutex;
+import smpng.primitives.ThreadLock;
+
+/** Blocks by reading the thread lock until somebody has changed it. */
+final class SmallScheduler implements Scheduler {
+    @Override
+    public SpinMutex runLock(KThread td) {
+        return RunLock.of(td);
+    }
+
+    @Override
+    @SuppressWarnings("discipline") // the thread lock is known at run time only
+    public void block(KThread td) {
+        SpinMutex held = ThreadLock.current(td);
+        held.unlock();
+        // Acquire: pairs with published in makeRunnable.
+        while (ThreadLock.isUnder(td, held)) {
+            Thread.onSpinWait();
+        }
+        td.setState(KThread.State.RUNNING);
+    }
+
+    @Override
+    public void makeRunnable(KThread td) {
+        td.setState(KThread.State.RUNNABLE);
+        ThreadLock.published(td, runLock(td));
+    }
+
+    @Override
+    public void setPriority(KThread td, int priority) {
+        td.storePriority(priority);
+    }
+
+    @Override
+    public void preempt(KThread td) {
+        throw new Panic("no interrupt can have made " + td + " owe a preemption");
+    }
+}
