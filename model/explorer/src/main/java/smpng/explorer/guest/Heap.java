@@ -500,22 +500,14 @@ public final class Heap {
             return 0;
         }
         // A loop that reads nothing waits for nothing: it only counts.
-<<<<<<< HEAD
-        boolean idle =
-                loop >= 0 && effects == spins.effects(loop) && memory().mark() != spins.memory(loop);
-        if (idle && same && log.sameSince(spins.log(loop), loop, values)) {
-            memory().spin(spins.memory(loop));
-        } else if (idle && hints != spins.hints(loop)) {
-=======
         boolean idle = loop >= 0
                 && effects == spins.effects(loop)
                 && memory().mark() != spins.memory(loop)
                 && log.sameSince(spins.log(loop), loop, values);
-        if (idle && same == 2 && counted == spins.counted(loop)) {
+        if (idle && same == 2) {
             memory().spin(spins.memory(loop));
-        } else if (idle && (same == 2 || same > 0 && hints != spins.hints(loop))) {
+        } else if (idle && same > 0 && hints != spins.hints(loop)) {
             // It counts its rounds, and may end by that.
->>>>>>> main
             memory().spinOrGiveUp(spins.memory(loop));
         }
         return spins.mark(memory().mark(), effects, hints, log.size());
