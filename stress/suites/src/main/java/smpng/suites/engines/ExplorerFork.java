@@ -34,7 +34,8 @@ public final class ExplorerFork {
     private ExplorerFork(ExplorerRequest request, ClassPath path) {
         this.request = request;
         this.path = path;
-        this.settings = new ExplorationSettings(Mapping.valueOf(request.mapping()), request.maxExecutions());
+        this.settings = new ExplorationSettings(Mapping.valueOf(request.mapping()), request.maxExecutions())
+                .steps(request.maxSteps());
     }
 
     /**
@@ -125,7 +126,9 @@ public final class ExplorerFork {
                 reason,
                 found.complete(),
                 found.blocked(),
-                found.completion().text(),
+                found.completion() == Findings.Completion.WITHIN_BOUNDS
+                        ? "complete within " + request.maxSteps() + " steps a thread"
+                        : found.completion().text(),
                 millis);
     }
 

@@ -9,5 +9,7 @@ import java.util.List;
  * @param machines the models
  * @param mapping how access modes become a machine's instructions
  * @param maxExecutions a test with more executions on a machine is left undecided
+ * @param maxSteps executions with more steps in a thread are given up
  */
-record ExplorerRequest(List<String> tests, List<String> machines, String mapping, long maxExecutions) {}
+record ExplorerRequest(
+        List<String> tests, List<String> machines, String mapping, long maxExecutions, int maxSteps) {}

@@ -37,7 +37,8 @@ final class ExplorerRunner implements EngineRunner {
                         run.tests().stream().map(EvidenceTest::className).toList(),
                         models.machines(),
                         models.mapping().name(),
-                        run.budget().pick(QUICK, STANDARD, Integer.MAX_VALUE)));
+                        run.budget().pick(QUICK, STANDARD, Integer.MAX_VALUE),
+                        run.budget().pick(250, 500, 1_000)));
         ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
         ExplorerReport said =
                 Files.exists(report) ? files.read(report, ExplorerReport.class) : new ExplorerReport(List.of());
