@@ -43,7 +43,9 @@ final class GuestLoader extends ClassLoader {
 
     void weaver(ClassWeaver with) {
         weaver = with;
+        // As in a JVM that runs tests: the JDK's own assertions are off.
         setDefaultAssertionStatus(true);
+        setPackageAssertionStatus("smpng.shadow", false);
     }
 
     /** True if a class is rewritten, by binary name. Annotations are not: there is nothing to run in them. */

@@ -169,6 +169,12 @@ final class MethodWeaver extends AnalyzerAdapter {
         Type[] arguments = Type.getArgumentTypes(descriptor);
         boolean delegates = constructor && !superCalled && Opcodes.UNINITIALIZED_THIS.equals(fromTop(slots(arguments)));
         follow(() -> super.visitMethodInsn(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false));
+        if (isMissing(type, "<init>", descriptor)) {
+            Code.refuse(
+                    out,
+                    "new " + Names.simple(type) + descriptor.substring(0, descriptor.indexOf(')') + 1),
+                    "its model has no such constructor");
+        }
         if (delegates) {
             superCalled = true;
             delegate(type, descriptor);
@@ -388,12 +394,25 @@ final class MethodWeaver extends AnalyzerAdapter {
         if (special.isPresent()) {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));
             special.get().run();
+        } else if (isMissing(callee, name, descriptor)) {
+            Code.refuse(
+                    out,
+                    Names.simple(callee) + "." + name,
+                    "its model has no such method; the package documentation says what it has");
+            super.visitMethodInsn(opcode, callee, name, descriptor, onInterface);
         } else if (callee.startsWith("[") || weaver.layouts().isProgram(callee) || Naming.isExplorer(callee)) {
             super.visitMethodInsn(opcode, callee, name, descriptor, onInterface);
         } else {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));
             foreign(opcode, callee, name, descriptor, onInterface);
         }
+    }
+
+    /** True for a method of a class of the JDK that its model has not. */
+    private boolean isMissing(String callee, String name, String descriptor) {
+        return callee.startsWith(Renaming.MODELS)
+                && !owner.name.startsWith(Renaming.MODELS)
+                && !weaver.files().hasMethod(callee, name, descriptor);
     }
 
     /** What is written in place of a call that is not an ordinary one. */
