@@ -65,8 +65,7 @@ public final class ExplorerBenchmark {
             try {
                 World world = new World(World.Options.of(type.getClassLoader()), identities);
                 Class<?> loaded = world.load(type.getName());
-                return new Subject(
-                        world.threads(world.setUp(() -> bodies(world, loaded))), observer);
+                return new Subject(world.threads(world.setUp(() -> bodies(world, loaded))), observer);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -115,7 +114,15 @@ public final class ExplorerBenchmark {
         }
         System.out.printf(
                 "%-24s %10s %9s %8s %13s %9s %13s %8s %7s%n",
-                MACHINE, "complete", "blocked", "dropped", "warm a CPU s", "CPU ms", "process CPU s", "GenMC s", "ratio");
+                MACHINE,
+                "complete",
+                "blocked",
+                "dropped",
+                "warm a CPU s",
+                "CPU ms",
+                "process CPU s",
+                "GenMC s",
+                "ratio");
         for (Program program : PROGRAMS) {
             line(program);
         }
@@ -167,8 +174,8 @@ public final class ExplorerBenchmark {
         Locations locations = new Locations();
         Program one = PROGRAMS.get(program);
         explore(one.load(locations, new Identities(locations), new Quiet()), locations, one.settings());
-        System.out.println(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getProcessCpuTime());
+        System.out.println(
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
     }
 
     /** CPU seconds of a process of its own: the least of three. */
@@ -212,7 +219,11 @@ public final class ExplorerBenchmark {
                         locations,
                         program.settings());
                 double seconds = (System.nanoTime() - start) / SECOND;
-                double most = clocks.stream().mapToLong(clock -> clock.nanos.get()).max().orElseThrow() / SECOND;
+                double most = clocks.stream()
+                                .mapToLong(clock -> clock.nanos.get())
+                                .max()
+                                .orElseThrow()
+                        / SECOND;
                 elapsed[jobs] = attempt < 2 ? seconds : Math.min(seconds, elapsed[jobs]);
                 busiest[jobs] = attempt < 2 ? most : Math.min(most, busiest[jobs]);
                 if (result.failed() > 0 || !result.isExhaustive()) {

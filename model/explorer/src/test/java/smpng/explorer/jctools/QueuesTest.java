@@ -40,11 +40,18 @@ final class QueuesTest {
             "soRefElement",
             Edit.replaceCall("VarHandle", "setRelease", "setOpaque"));
 
+    private static final ClassPatch UNSAFE_STORE = new ClassPatch(
+            "org.jctools.util.UnsafeRefArrayAccess",
+            "soRefElement",
+            Edit.replaceCall("Unsafe", "putOrderedObject", "putObject"));
+
     private static final List<Queue> QUEUES = List.of(
             spsc("org.jctools.queues.atomic.SpscAtomicArrayQueue", ATOMIC_STORE),
             spsc("org.jctools.queues.varhandle.SpscVarHandleArrayQueue", HANDLE_STORE),
+            spsc("org.jctools.queues.SpscArrayQueue", UNSAFE_STORE),
             mpsc("org.jctools.queues.atomic.MpscAtomicArrayQueue", ATOMIC_STORE),
-            mpsc("org.jctools.queues.varhandle.MpscVarHandleArrayQueue", HANDLE_STORE));
+            mpsc("org.jctools.queues.varhandle.MpscVarHandleArrayQueue", HANDLE_STORE),
+            mpsc("org.jctools.queues.MpscArrayQueue", UNSAFE_STORE));
 
     /**
      * A queue, and two ways to break it.
@@ -87,7 +94,8 @@ final class QueuesTest {
                     Verdict verdict = trial.explored(settings);
                     String where = program + " " + settings.machine() + ": " + verdict.result();
                     assertEquals(Optional.empty(), verdict.failure(), () -> where + verdict.text());
-                    assertTrue(verdict.result().isExhaustive() && verdict.result().complete() > 1, where);
+                    assertTrue(
+                            verdict.result().isExhaustive() && verdict.result().complete() > 1, where);
                 }
             }
         }
@@ -114,7 +122,9 @@ final class QueuesTest {
         for (Settings settings : List.of(Settings.of("sc"), Settings.of("jam"), ARMV8)) {
             Verdict verdict = trial.explored(settings);
             assertEquals(Optional.of(Failure.ASSERTION), verdict.failure(), settings.machine());
-            assertEquals(verdict.failure(), trial.again(settings, verdict.execution()).failure());
+            assertEquals(
+                    verdict.failure(),
+                    trial.again(settings, verdict.execution()).failure());
         }
     }
 }

@@ -63,8 +63,7 @@ public final class Trial {
     /** Runs one execution again. */
     public Verdict again(Settings settings, List<List<Step>> execution) {
         Watching watching = new Watching();
-        return watching.verdict(
-                Exploration.retrace(world.threads(bodies), locations, settings, execution, watching));
+        return watching.verdict(Exploration.retrace(world.threads(bodies), locations, settings, execution, watching));
     }
 
     /** Keeps the first failure. */
