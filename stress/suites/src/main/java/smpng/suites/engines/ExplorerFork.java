@@ -51,7 +51,7 @@ public final class ExplorerFork {
         try (ClassPath path = classPath()) {
             ExplorerFork fork = new ExplorerFork(request, path);
             List<Explored> done = new ArrayList<>();
-            for (String test : request.tests()) {
+            for (ExplorerRequest.Selected test : request.tests()) {
                 done.add(fork.explored(test));
                 files.write(Path.of(args[1]), new ExplorerReport(done));
             }
@@ -68,17 +68,21 @@ public final class ExplorerFork {
                 .toList());
     }
 
-    private Explored explored(String name) {
+    private Explored explored(ExplorerRequest.Selected selected) {
+        String name = selected.className();
         StressTest test;
         try {
             test = new TestReader(path).read(name);
         } catch (MalformedInput e) {
             String why = String.valueOf(e.getMessage());
-            return new Explored(name, request.machines().stream().map(m -> undecided(m, why)).toList(), null);
+            return new Explored(
+                    name,
+                    selected.machines().stream().map(m -> undecided(m, why)).toList(),
+                    null);
         }
         List<MachineResult> results = new ArrayList<>();
         List<Findings> findings = new ArrayList<>();
-        for (String machine : request.machines()) {
+        for (String machine : selected.machines()) {
             long begun = System.nanoTime();
             Findings found;
             try {
