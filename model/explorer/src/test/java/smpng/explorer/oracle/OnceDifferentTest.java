@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smpng.api.program.AccessOrder;
+import smpng.api.program.FenceOrder;
 import smpng.api.program.Place;
 import smpng.api.program.Program;
 import smpng.api.program.ProgramBuilder;
@@ -24,8 +25,7 @@ final class OnceDifferentTest {
 
     private void agree(Exploration.Settings settings) {
         Program program = p.build();
-        assertEquals(
-                "", Graphs.difference(Explored.graphs(program, settings), Oracle.graphs(program, settings)));
+        assertEquals("", Graphs.difference(Explored.graphs(program, settings), Oracle.graphs(program, settings)));
     }
 
     /** A read-modify-write continues the release sequence of another thread, a later write of its thread does not. */
@@ -58,8 +58,7 @@ final class OnceDifferentTest {
         Exploration.Settings settings = Exploration.Settings.of(machine);
         Program program = p.build();
         for (Exploration.Settings each : new Exploration.Settings[] {settings, settings.assumingAllDependencies()}) {
-            assertEquals(
-                    "", Graphs.difference(Explored.graphs(program, each), Oracle.graphs(program, each)));
+            assertEquals("", Graphs.difference(Explored.graphs(program, each), Oracle.graphs(program, each)));
         }
     }
 
@@ -70,6 +69,19 @@ final class OnceDifferentTest {
         second.store(x, AccessOrder.PLAIN, 1);
         second.load(x, AccessOrder.OPAQUE);
         second.load(x, AccessOrder.OPAQUE);
+
+        agree(Exploration.Settings.of("jam"));
+    }
+
+    /** In jam a read behind a full fence can make inconsistent what was consistent without it, whatever it reads. */
+    @Test
+    void aReadBehindAFenceForbidsWhatWasAllowedBefore() {
+        first.load(x, AccessOrder.VOLATILE);
+        first.load(y, AccessOrder.VOLATILE);
+        second.store(y, AccessOrder.PLAIN, 0);
+        second.store(x, AccessOrder.PLAIN, 0);
+        second.fence(FenceOrder.FULL);
+        second.load(x, AccessOrder.PLAIN);
 
         agree(Exploration.Settings.of("jam"));
     }
