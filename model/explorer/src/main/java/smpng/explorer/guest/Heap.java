@@ -499,12 +499,13 @@ public final class Heap {
         if (!exploring) {
             return 0;
         }
-        // A loop that reads nothing waits for nothing: it only counts.
-        boolean idle = loop >= 0
-                && effects == spins.effects(loop)
-                && memory().mark() != spins.memory(loop)
-                && log.sameSince(spins.log(loop), loop, values);
-        if (idle && same == 2) {
+        boolean idle = loop >= 0 && effects == spins.effects(loop) && log.sameSince(spins.log(loop), loop, values);
+        if (idle && memory().mark() == spins.memory(loop)) {
+            // A loop that reads nothing waits for nothing: it only counts.
+            if (same == 2 && hints == spins.hints(loop)) {
+                throw new AssertionError("a loop that reads nothing is where it was: it never ends");
+            }
+        } else if (idle && same == 2) {
             memory().spin(spins.memory(loop));
         } else if (idle && same > 0 && hints != spins.hints(loop)) {
             // It counts its rounds, and may end by that.

@@ -33,7 +33,7 @@ public final class Objects {
 
     private static final long[] NOTHING = {};
     private static final long OWN = Long.MIN_VALUE;
-    private static final Set<Class<?>> CONSTANT = Set.of(
+    private static final Set<Class<?>> CONSTANT = Set.<Class<?>>of(
             String.class,
             Byte.class,
             Short.class,
