@@ -55,14 +55,13 @@ final class ExploreCommand implements Callable<Integer> {
             description = "on these machines, or all; if not given, on jam, the language Java")
     private List<String> machines = List.of("jam");
 
-    @Option(
-            names = "--mapping",
-            description = "hotspot or freebsd: how access modes become a machine's instructions")
+    @Option(names = "--mapping", description = "hotspot or freebsd: how access modes become a machine's instructions")
     private Mapping mapping = Mapping.HOTSPOT;
 
     @Option(
             names = "--budget",
-            description = "quick, standard or thorough: ten million or a thousand million executions of a test, or no end")
+            description =
+                    "quick, standard or thorough: ten million or a thousand million executions of a test, or no end")
     private Budget budget = Budget.QUICK;
 
     @Option(

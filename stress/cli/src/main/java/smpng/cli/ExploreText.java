@@ -48,7 +48,8 @@ final class ExploreText {
             sheet.entry(GAP, grading.test().description());
         }
         List<Grading.Row> rows = grading.rows();
-        int head = Math.min(LONGEST, width(rows.stream().map(Grading.Row::outcome).toList(), "outcome"));
+        int head =
+                Math.min(LONGEST, width(rows.stream().map(Grading.Row::outcome).toList(), "outcome"));
         List<Findings> rest = grading.findings();
         while (!rest.isEmpty()) {
             List<Findings> block = fitting(rest, head, rows);
@@ -72,8 +73,10 @@ final class ExploreText {
                     GAP + sheet.paint(Sheet.Tone.QUIET, "note") + GAP + " ",
                     String.join(", ", note.machines()) + ": never " + note.what() + "   " + note.expectation());
         }
-        reasons(grading).forEach((reason, machines) -> sheet.entry(
-                GAP + sheet.paint(Sheet.Tone.BAD, "undecided") + GAP, String.join(", ", machines) + ": " + reason));
+        reasons(grading)
+                .forEach((reason, machines) -> sheet.entry(
+                        GAP + sheet.paint(Sheet.Tone.BAD, "undecided") + GAP,
+                        String.join(", ", machines) + ": " + reason));
         remarks(grading);
         for (ExploreResult.Shown execution : shown) {
             sheet.gap();
@@ -119,8 +122,8 @@ final class ExploreText {
         }
         sheet.command(sheet.paint(Sheet.Tone.HEADING, line.toString()));
         for (Grading.Row row : rows) {
-            line = new StringBuilder(GAP + pad(row.outcome(), head) + GAP
-                    + pad(row.declared().word(), WORD));
+            line = new StringBuilder(
+                    GAP + pad(row.outcome(), head) + GAP + pad(row.declared().word(), WORD));
             for (Findings found : block) {
                 String mark = mark(row, found);
                 line.append(GAP)
@@ -153,9 +156,8 @@ final class ExploreText {
 
     private void summary(List<ExploreResult> results) {
         long wrong = results.stream().filter(ExploreResult::isMismatch).count();
-        long undecided = results.stream()
-                .filter(r -> !r.isMismatch() && !r.isDecided())
-                .count();
+        long undecided =
+                results.stream().filter(r -> !r.isMismatch() && !r.isDecided()).count();
         List<String> machines = results.stream()
                 .flatMap(r -> r.grading().stream())
                 .flatMap(g -> g.findings().stream())
