@@ -123,7 +123,7 @@ final class ExploreCommand implements Callable<Integer> {
         PrintWriter out = Output.of(spec);
         Sheet sheet = terminal.sheet(out);
         linearizable.forEach(new OperationsText(sheet)::print);
-        new ExploreText(sheet, mapping).print(results);
+        new ExploreText(sheet, mapping).print(results, chosen);
         if (jsonFile != null) {
             List<Map<String, Object>> all = new ArrayList<>();
             linearizable.forEach(r -> all.add(r.json(mapping)));

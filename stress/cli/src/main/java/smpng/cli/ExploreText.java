@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import smpng.explorer.jcstress.Expect;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
+import smpng.explorer.jcstress.StressExploration;
 import smpng.memory.mapping.Mapping;
 
 /** Prints the outcomes of tests: a table for each with a column for each machine, then a summary. */
@@ -30,7 +31,7 @@ final class ExploreText {
     }
 
     /** Prints all of it, errors last. */
-    void print(List<ExploreResult> results) {
+    void print(List<ExploreResult> results, List<String> machines) {
         for (ExploreResult result : results) {
             result.grading().ifPresent(grading -> table(grading, result.shown()));
         }
@@ -39,6 +40,15 @@ final class ExploreText {
         }
         sheet.line("mapping " + mapping.name().toLowerCase(Locale.ROOT)
                 + ", and the compiler keeps the order of opaque and stronger accesses");
+        List<String> restricted = machines.stream()
+                .filter(StressExploration::leavesOutLoadBuffering)
+                .toList();
+        if (!restricted.isEmpty()) {
+            sheet.line(String.join(", ", restricted) + ": without load buffering, a write that passes a read before it");
+        }
+        if (machines.contains("jam")) {
+            sheet.line("jam: without load buffering of plain accesses");
+        }
         sheet.flush();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,12 +114,12 @@ record TestClasses(ClassPath path, List<String> named, List<String> found, List<
 
     /** The results that JCStress itself defines, for who does not name its JAR. */
     private static Path standardResults() {
+        CodeSource source = Actor.class.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IllegalStateException("no JAR of JCStress");
+        }
         try {
-            return Path.of(Actor.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
