@@ -55,14 +55,13 @@ final class ExploreCommand implements Callable<Integer> {
             description = "on these machines, or all; if not given, on jam, the language Java")
     private List<String> machines = List.of("jam");
 
-    @Option(
-            names = "--mapping",
-            description = "hotspot or freebsd: how access modes become a machine's instructions")
+    @Option(names = "--mapping", description = "hotspot or freebsd: how access modes become a machine's instructions")
     private Mapping mapping = Mapping.HOTSPOT;
 
     @Option(
             names = "--budget",
-            description = "quick, standard or thorough: ten million or a thousand million executions of a test, or no end")
+            description =
+                    "quick, standard or thorough: ten million or a thousand million executions of a test, or no end")
     private Budget budget = Budget.QUICK;
 
     @Option(
@@ -124,7 +123,7 @@ final class ExploreCommand implements Callable<Integer> {
         PrintWriter out = Output.of(spec);
         Sheet sheet = terminal.sheet(out);
         linearizable.forEach(new OperationsText(sheet)::print);
-        new ExploreText(sheet, mapping).print(results);
+        new ExploreText(sheet, mapping).print(results, chosen);
         if (jsonFile != null) {
             List<Map<String, Object>> all = new ArrayList<>();
             linearizable.forEach(r -> all.add(r.json(mapping)));

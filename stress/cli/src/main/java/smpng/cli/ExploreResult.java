@@ -56,7 +56,8 @@ record ExploreResult(String name, Optional<Grading> grading, List<Shown> shown, 
         }
         grading.ifPresent(its -> {
             plain.put("outcomes", its.rows().stream().map(ExploreResult::json).toList());
-            plain.put("machines", its.findings().stream().map(ExploreResult::json).toList());
+            plain.put(
+                    "machines", its.findings().stream().map(ExploreResult::json).toList());
             plain.put("errors", its.errors());
             plain.put("open", its.open());
             plain.put("notes", its.notes());

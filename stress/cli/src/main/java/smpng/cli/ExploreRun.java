@@ -7,10 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import smpng.explorer.input.MalformedInput;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
-import smpng.explorer.input.MalformedInput;
 import smpng.explorer.jcstress.StressExploration;
 import smpng.explorer.jcstress.StressTest;
 import smpng.explorer.jcstress.TestReader;
@@ -97,8 +97,8 @@ record ExploreRun(TestClasses classes, List<String> machines, ExplorationSetting
             if (shown.size() < SHOWN) {
                 try {
                     search.find(machine, settings, error.what()::equals)
-                            .ifPresent(found -> shown.add(
-                                    new ExploreResult.Shown(error.what(), machine, found.text())));
+                            .ifPresent(
+                                    found -> shown.add(new ExploreResult.Shown(error.what(), machine, found.text())));
                 } catch (RuntimeException | InterruptedException e) {
                     throw e;
                 } catch (Exception e) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import smpng.explorer.jcstress.Expect;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
+import smpng.explorer.jcstress.StressExploration;
 import smpng.memory.mapping.Mapping;
 
 /** Prints the outcomes of tests: a table for each with a column for each machine, then a summary. */
@@ -30,7 +31,7 @@ final class ExploreText {
     }
 
     /** Prints all of it, errors last. */
-    void print(List<ExploreResult> results) {
+    void print(List<ExploreResult> results, List<String> machines) {
         for (ExploreResult result : results) {
             result.grading().ifPresent(grading -> table(grading, result.shown()));
         }
@@ -39,6 +40,15 @@ final class ExploreText {
         }
         sheet.line("mapping " + mapping.name().toLowerCase(Locale.ROOT)
                 + ", and the compiler keeps the order of opaque and stronger accesses");
+        List<String> restricted = machines.stream()
+                .filter(StressExploration::leavesOutLoadBuffering)
+                .toList();
+        if (!restricted.isEmpty()) {
+            sheet.line(String.join(", ", restricted) + ": without load buffering, a write that passes a read before it");
+        }
+        if (machines.contains("jam")) {
+            sheet.line("jam: without load buffering of plain accesses");
+        }
         sheet.flush();
     }
 
@@ -48,7 +58,8 @@ final class ExploreText {
             sheet.entry(GAP, grading.test().description());
         }
         List<Grading.Row> rows = grading.rows();
-        int head = Math.min(LONGEST, width(rows.stream().map(Grading.Row::outcome).toList(), "outcome"));
+        int head =
+                Math.min(LONGEST, width(rows.stream().map(Grading.Row::outcome).toList(), "outcome"));
         List<Findings> rest = grading.findings();
         while (!rest.isEmpty()) {
             List<Findings> block = fitting(rest, head, rows);
@@ -72,8 +83,10 @@ final class ExploreText {
                     GAP + sheet.paint(Sheet.Tone.QUIET, "note") + GAP + " ",
                     String.join(", ", note.machines()) + ": never " + note.what() + "   " + note.expectation());
         }
-        reasons(grading).forEach((reason, machines) -> sheet.entry(
-                GAP + sheet.paint(Sheet.Tone.BAD, "undecided") + GAP, String.join(", ", machines) + ": " + reason));
+        reasons(grading)
+                .forEach((reason, machines) -> sheet.entry(
+                        GAP + sheet.paint(Sheet.Tone.BAD, "undecided") + GAP,
+                        String.join(", ", machines) + ": " + reason));
         remarks(grading);
         for (ExploreResult.Shown execution : shown) {
             sheet.gap();
@@ -119,8 +132,8 @@ final class ExploreText {
         }
         sheet.command(sheet.paint(Sheet.Tone.HEADING, line.toString()));
         for (Grading.Row row : rows) {
-            line = new StringBuilder(GAP + pad(row.outcome(), head) + GAP
-                    + pad(row.declared().word(), WORD));
+            line = new StringBuilder(
+                    GAP + pad(row.outcome(), head) + GAP + pad(row.declared().word(), WORD));
             for (Findings found : block) {
                 String mark = mark(row, found);
                 line.append(GAP)
@@ -153,9 +166,8 @@ final class ExploreText {
 
     private void summary(List<ExploreResult> results) {
         long wrong = results.stream().filter(ExploreResult::isMismatch).count();
-        long undecided = results.stream()
-                .filter(r -> !r.isMismatch() && !r.isDecided())
-                .count();
+        long undecided =
+                results.stream().filter(r -> !r.isMismatch() && !r.isDecided()).count();
         List<String> machines = results.stream()
                 .flatMap(r -> r.grading().stream())
                 .flatMap(g -> g.findings().stream())

@@ -18,7 +18,8 @@ record OperationsText(Sheet sheet) {
                 .max()
                 .orElse(0);
         for (LinearizabilityFindings found : result.findings()) {
-            String head = GAP + found.machine() + " ".repeat(width - found.machine().length()) + GAP + verdict(found);
+            String head =
+                    GAP + found.machine() + " ".repeat(width - found.machine().length()) + GAP + verdict(found);
             sheet.entry(
                     head + GAP,
                     found.scenarios() + " scenarios, " + found.executions() + " executions"

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,8 @@ import smpng.explorer.linearizability.OperationsReader;
  * @param found binary names of tests that were found in something else that was named
  * @param operations binary names of classes of operations that were named themselves
  */
-record TestClasses(ClassPath path, List<String> named, List<String> found, List<String> operations) implements AutoCloseable {
+record TestClasses(ClassPath path, List<String> named, List<String> found, List<String> operations)
+        implements AutoCloseable {
     private static final Path STANDARD_RESULTS = standardResults();
 
     private static final String MEND = "name a class, a package, a pattern with *, or a JAR, and --classpath";
@@ -84,7 +86,10 @@ record TestClasses(ClassPath path, List<String> named, List<String> found, List<
             }
         }
         if (entries.isEmpty() && own) {
-            split(System.getProperty("java.class.path", "")).stream().map(Path::of).filter(Files::exists).forEach(entries::add);
+            split(System.getProperty("java.class.path", "")).stream()
+                    .map(Path::of)
+                    .filter(Files::exists)
+                    .forEach(entries::add);
         }
         entries.add(STANDARD_RESULTS);
         return entries;
@@ -101,15 +106,20 @@ record TestClasses(ClassPath path, List<String> named, List<String> found, List<
             throw new InputError("no such folder", folder.toString(), "mend the class path");
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
     /** The results that JCStress itself defines, for who does not name its JAR. */
     private static Path standardResults() {
+        CodeSource source = Actor.class.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IllegalStateException("no JAR of JCStress");
+        }
         try {
-            return Path.of(
-                    Actor.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

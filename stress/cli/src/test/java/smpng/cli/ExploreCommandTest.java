@@ -101,7 +101,12 @@ class ExploreCommandTest {
         Run run = run(EXPLORED + ".Buffered", "--machine", "all", "--width", "80");
         assertTrue(run.out.lines().allMatch(line -> line.length() <= 80), run.out);
         assertEquals(
-                2, run.out.lines().filter(line -> line.startsWith("  outcome  declared")).count(), run.out);
+                2,
+                run.out
+                        .lines()
+                        .filter(line -> line.startsWith("  outcome  declared"))
+                        .count(),
+                run.out);
     }
 
     @Test
@@ -120,7 +125,12 @@ class ExploreCommandTest {
         assertEquals(0, right.status, right.out);
         assertTrue(right.out.contains("linearizable: 2 threads of 1 operation, 2 values a parameter"), right.out);
         Run specified = run(
-                EXPLORED + "$Counter", "--specification", EXPLORED + "$LockedCounter", "--threads", "1", "--json",
+                EXPLORED + "$Counter",
+                "--specification",
+                EXPLORED + "$LockedCounter",
+                "--threads",
+                "1",
+                "--json",
                 folder.resolve("r.json").toString());
         assertEquals(0, specified.status, specified.out);
     }

@@ -35,6 +35,11 @@ public final class StressExploration {
         this.test = test;
     }
 
+    /** True if a machine lets a write pass a read before it, which is not explored: load buffering. */
+    public static boolean leavesOutLoadBuffering(String machine) {
+        return DEPENDENCIES.contains(machine);
+    }
+
     /** Explores it on a machine. */
     public Findings on(String machine, ExplorationSettings settings) {
         try (URLClassLoader loader = path.loader()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 
 /** What JCStress itself found when the samples were compiled: the index in their JAR. Fields are length, type, text. */
 final class TestList {
@@ -22,7 +23,8 @@ final class TestList {
 
     static Map<String, Entry> read() throws IOException {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        try (InputStream in = TestList.class.getResourceAsStream("/META-INF/TestList")) {
+        try (ZipFile jar = new ZipFile(Samples.JAR.toFile());
+                InputStream in = jar.getInputStream(jar.getEntry("META-INF/TestList"))) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {
