@@ -7,7 +7,23 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Keeps the first axiom that fell, with the edges that broke it. For one execution, by one thread. */
 public final class Explaining implements Judge {
+    private final Runnable goOn;
     private @Nullable Violation violation;
+
+    /** A judge without a limit. */
+    public Explaining() {
+        this(() -> {});
+    }
+
+    /** A judge that does this when a model asks whether to {@link #goOn}. */
+    public Explaining(Runnable goOn) {
+        this.goOn = goOn;
+    }
+
+    @Override
+    public void goOn() {
+        goOn.run();
+    }
 
     /** What was violated first, if anything. */
     public Optional<Violation> violation() {

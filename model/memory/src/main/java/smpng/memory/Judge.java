@@ -1,6 +1,7 @@
 package smpng.memory;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * To whom a model states its axioms. While executions are enumerated the judge only says yes or no; asked to explain
@@ -16,24 +17,46 @@ public interface Judge {
     /** Requires that there is no pair. */
     boolean empty(String axiom, Relation relation);
 
+    /**
+     * Hears that an axiom fell, from a model that knows: false. The relation, which has a cycle, shows why; it is asked for
+     * only if somebody wants to know.
+     */
+    default boolean fallen(String axiom, Supplier<Relation> why) {
+        return acyclic(axiom, why.get());
+    }
+
+    /**
+     * To be called now and then by a model that searches: throws what ends the search if its time is up. Whoever asks
+     * without a limit need do nothing.
+     */
+    default void goOn() {}
+
     /** The judge that only says yes or no. */
     static Judge silent() {
-        return new Judge() {
-            @Override
-            public boolean acyclic(String axiom, Relation relation) {
-                return relation.isAcyclic();
-            }
+        return new Silent();
+    }
 
-            @Override
-            public boolean irreflexive(String axiom, Relation relation) {
-                return relation.isIrreflexive();
-            }
+    /** Only says yes or no. */
+    class Silent implements Judge {
+        @Override
+        public boolean fallen(String axiom, Supplier<Relation> why) {
+            return false;
+        }
 
-            @Override
-            public boolean empty(String axiom, Relation relation) {
-                return relation.isEmpty();
-            }
-        };
+        @Override
+        public boolean acyclic(String axiom, Relation relation) {
+            return relation.isAcyclic();
+        }
+
+        @Override
+        public boolean irreflexive(String axiom, Relation relation) {
+            return relation.isIrreflexive();
+        }
+
+        @Override
+        public boolean empty(String axiom, Relation relation) {
+            return relation.isEmpty();
+        }
     }
 
     /**

@@ -20,7 +20,24 @@ final class Coverage {
         };
     }
 
-    /** The same for people. */
+    /** The machines that the result of a cell speaks of: the properties of models are about every machine. */
+    static List<Machine> machines(Component component, Engine engine) {
+        return machines(engine == Engine.PROPERTIES && isAboutModels(component) ? Engine.EXHAUSTIVE : engine);
+    }
+
+    /** Whether the component is not run on machines, but is what says how they behave. */
+    private static boolean isAboutModels(Component component) {
+        return component.subjects().stream()
+                .allMatch(s -> s.startsWith("smpng.memory.") || s.startsWith("smpng.litmus."));
+    }
+
+    /** The machines of a cell for people. */
+    static String machineText(Component component, Engine engine) {
+        boolean models = engine == Engine.PROPERTIES && isAboutModels(component);
+        return machineText(models ? Engine.EXHAUSTIVE : engine);
+    }
+
+    /** The same of an engine. */
     static String machineText(Engine engine) {
         return switch (engine) {
             case STATIC -> "source";
@@ -32,6 +49,9 @@ final class Coverage {
 
     /** Why the cell has no result, whatever is asked for. */
     static Optional<String> hole(Component component, Engine engine) {
+        if (engine == Engine.EXHAUSTIVE && isAboutModels(component)) {
+            return Optional.of("models are what it explores by, not what it runs");
+        }
         return component.evidence(engine).isEmpty()
                 ? Optional.of("the suite has no evidence of this kind")
                 : Optional.empty();

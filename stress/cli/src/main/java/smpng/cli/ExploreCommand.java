@@ -3,8 +3,10 @@ package smpng.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -16,14 +18,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.explorer.jcstress.ExplorationSettings;
+import smpng.explorer.linearizability.Bounds;
 import smpng.memory.mapping.Mapping;
 import smpng.memory.model.Models;
 import smpng.suites.engines.ResultFiles;
 
-/** Decides JCStress tests. */
+/** Decides JCStress tests and classes of operations. */
 @Command(
         name = "explore",
-        description = "Decides JCStress tests: every outcome that a machine allows, against what the test declares.",
+        description = {
+            "Decides JCStress tests: every outcome that a machine allows, against what the test declares.",
+            "Decides classes of operations, as Lincheck has them: is every execution of every scenario linearizable."
+        },
         mixinStandardHelpOptions = true)
 final class ExploreCommand implements Callable<Integer> {
     private static final String ALL = "all";
@@ -71,6 +77,24 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--jobs", description = "tests, or parts of one, explored at a time")
     private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors());
 
+    @Option(names = "--threads", description = "of operations: threads of a scenario (${DEFAULT-VALUE})")
+    private int threads = Bounds.SMALL.threads();
+
+    @Option(names = "--operations", description = "of operations: how many a thread does (${DEFAULT-VALUE})")
+    private int operations = Bounds.SMALL.operations();
+
+    @Option(names = "--initial", description = "of operations: how many are done first, at most (${DEFAULT-VALUE})")
+    private int initial = Bounds.SMALL.initial();
+
+    @Option(names = "--values", description = "of operations: values of a parameter, at most (${DEFAULT-VALUE})")
+    private int values = Bounds.SMALL.values();
+
+    @Option(
+            names = "--specification",
+            paramLabel = "CLASS",
+            description = "of operations: the class that says what they return one after another; itself if not given")
+    private String specification = "";
+
     @Mixin
     private Terminal terminal = new Terminal();
 
@@ -88,20 +112,38 @@ final class ExploreCommand implements Callable<Integer> {
         }
         List<String> chosen = machines();
         Path jsonFile = json == null ? null : JsonFiles.writable(json);
+        Bounds bounds = bounds();
         List<ExploreResult> results;
+        List<OperationsResult> linearizable;
+        ExplorationSettings settings = new ExplorationSettings(mapping, limit);
         try (TestClasses tests = TestClasses.of(names, classPath)) {
-            ExploreRun run =
-                    new ExploreRun(tests, chosen, new ExplorationSettings(mapping, limit), jobs);
-            results = run.explore();
+            OperationsRun run = new OperationsRun(tests.path(), chosen, settings, bounds, specification);
+            linearizable = tests.operations().stream().map(run::explore).toList();
+            results = new ExploreRun(tests, chosen, settings, jobs).explore();
         }
         PrintWriter out = Output.of(spec);
-        new ExploreText(terminal.sheet(out), mapping).print(results);
+        Sheet sheet = terminal.sheet(out);
+        linearizable.forEach(new OperationsText(sheet)::print);
+        new ExploreText(sheet, mapping).print(results);
         if (jsonFile != null) {
-            new ResultFiles()
-                    .write(jsonFile, results.stream().map(r -> r.json(mapping)).toList());
+            List<Map<String, Object>> all = new ArrayList<>();
+            linearizable.forEach(r -> all.add(r.json(mapping)));
+            results.forEach(r -> all.add(r.json(mapping)));
+            new ResultFiles().write(jsonFile, all);
         }
         out.flush();
-        return status(results).code();
+        return status(results, linearizable).code();
+    }
+
+    private Bounds bounds() {
+        if (threads < 1 || operations < 1 || initial < 0 || values < 1) {
+            throw new InputError(
+                    "no scenario is that small",
+                    "--threads " + threads + " --operations " + operations + " --initial " + initial + " --values "
+                            + values,
+                    "at least 1, and 0 for --initial");
+        }
+        return new Bounds(threads, operations, initial, values);
     }
 
     private long limit() {
@@ -130,10 +172,13 @@ final class ExploreCommand implements Callable<Integer> {
         return asked.contains(ALL) ? known : asked;
     }
 
-    private static ExitStatus status(List<ExploreResult> results) {
-        if (results.stream().anyMatch(ExploreResult::isMismatch)) {
+    private static ExitStatus status(List<ExploreResult> results, List<OperationsResult> linearizable) {
+        if (results.stream().anyMatch(ExploreResult::isMismatch)
+                || linearizable.stream().anyMatch(OperationsResult::isMismatch)) {
             return ExitStatus.COUNTEREXAMPLE;
         }
-        return results.stream().allMatch(ExploreResult::isDecided) ? ExitStatus.VERIFIED : ExitStatus.UNDECIDED;
+        boolean decided = results.stream().allMatch(ExploreResult::isDecided)
+                && linearizable.stream().allMatch(OperationsResult::isDecided);
+        return decided ? ExitStatus.VERIFIED : ExitStatus.UNDECIDED;
     }
 }

@@ -14,16 +14,25 @@ import smpng.memory.mapping.Mapping;
  *
  * @param name the class, nested ones as in a source
  * @param grading its outcomes on each machine; empty if it is malformed
+ * @param shown executions that end as none should
  * @param refusal why it cannot be run as a test; empty if it can
  */
-record ExploreResult(String name, Optional<Grading> grading, String refusal) {
+record ExploreResult(String name, Optional<Grading> grading, List<Shown> shown, String refusal) {
+    /**
+     * An execution that should not be.
+     *
+     * @param what its outcome
+     * @param machine a machine that has it
+     * @param text the execution as a table
+     */
+    record Shown(String what, String machine, String text) {}
 
-    static ExploreResult of(Grading grading) {
-        return new ExploreResult(grading.test().name().replace('$', '.'), Optional.of(grading), "");
+    static ExploreResult of(Grading grading, List<Shown> shown) {
+        return new ExploreResult(grading.test().name().replace('$', '.'), Optional.of(grading), shown, "");
     }
 
     static ExploreResult malformed(String name, String refusal) {
-        return new ExploreResult(name.replace('$', '.'), Optional.empty(), refusal);
+        return new ExploreResult(name.replace('$', '.'), Optional.empty(), List.of(), refusal);
     }
 
     boolean isDecided() {
@@ -49,7 +58,9 @@ record ExploreResult(String name, Optional<Grading> grading, String refusal) {
             plain.put("outcomes", its.rows().stream().map(ExploreResult::json).toList());
             plain.put("machines", its.findings().stream().map(ExploreResult::json).toList());
             plain.put("errors", its.errors());
+            plain.put("open", its.open());
             plain.put("notes", its.notes());
+            plain.put("executions", shown);
         });
         return plain;
     }

@@ -14,6 +14,7 @@ import smpng.explorer.input.MalformedInput;
 import smpng.explorer.jcstress.StressExploration;
 import smpng.explorer.jcstress.StressTest;
 import smpng.explorer.jcstress.TestReader;
+import smpng.explorer.jcstress.WitnessSearch;
 
 /**
  * Reads and explores many tests, several at a time.
@@ -24,6 +25,9 @@ import smpng.explorer.jcstress.TestReader;
  * @param jobs how many tests at a time, or how many workers share a single one
  */
 record ExploreRun(TestClasses classes, List<String> machines, ExplorationSettings settings, int jobs) {
+    /** The most executions that are shown of one test. */
+    private static final int SHOWN = 3;
+
     /**
      * Explores the tests, and answers in their order.
      *
@@ -75,12 +79,34 @@ record ExploreRun(TestClasses classes, List<String> machines, ExplorationSetting
                 for (Future<Findings> found : pending.get(i)) {
                     findings.add(result(found));
                 }
-                results.add(ExploreResult.of(new Grading(tests.get(i), findings)));
+                Grading grading = new Grading(tests.get(i), findings);
+                results.add(ExploreResult.of(grading, shown(grading)));
             }
             return results;
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    /** For each error an execution, looked for again: a short one, on the first machine that has one. */
+    private List<ExploreResult.Shown> shown(Grading grading) throws InterruptedException {
+        List<ExploreResult.Shown> shown = new ArrayList<>();
+        WitnessSearch search = new WitnessSearch(classes.path(), grading.test());
+        for (Grading.Remark error : grading.errors()) {
+            String machine = error.machines().iterator().next();
+            if (shown.size() < SHOWN) {
+                try {
+                    search.find(machine, settings, error.what()::equals)
+                            .ifPresent(found -> shown.add(
+                                    new ExploreResult.Shown(error.what(), machine, found.text())));
+                } catch (RuntimeException | InterruptedException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+        return shown;
     }
 
     private static Findings result(Future<Findings> future) throws InterruptedException {

@@ -32,13 +32,17 @@ final class ExploreText {
     /** Prints all of it, errors last. */
     void print(List<ExploreResult> results) {
         for (ExploreResult result : results) {
-            result.grading().ifPresent(this::table);
+            result.grading().ifPresent(grading -> table(grading, result.shown()));
         }
-        summary(results);
+        if (!results.isEmpty()) {
+            summary(results);
+        }
+        sheet.line("mapping " + mapping.name().toLowerCase(Locale.ROOT)
+                + ", and the compiler keeps the order of opaque and stronger accesses");
         sheet.flush();
     }
 
-    private void table(Grading grading) {
+    private void table(Grading grading, List<ExploreResult.Shown> shown) {
         sheet.heading(grading.test().name().replace('$', '.'));
         if (!grading.test().description().isEmpty()) {
             sheet.entry(GAP, grading.test().description());
@@ -71,6 +75,11 @@ final class ExploreText {
         reasons(grading).forEach((reason, machines) -> sheet.entry(
                 GAP + sheet.paint(Sheet.Tone.BAD, "undecided") + GAP, String.join(", ", machines) + ": " + reason));
         remarks(grading);
+        for (ExploreResult.Shown execution : shown) {
+            sheet.gap();
+            sheet.line(GAP + execution.what() + " on " + execution.machine());
+            execution.text().lines().forEach(line -> sheet.command(GAP + line));
+        }
         sheet.gap();
     }
 
@@ -111,7 +120,7 @@ final class ExploreText {
         sheet.command(sheet.paint(Sheet.Tone.HEADING, line.toString()));
         for (Grading.Row row : rows) {
             line = new StringBuilder(GAP + pad(row.outcome(), head) + GAP
-                    + pad(row.declared().expect().word(), WORD));
+                    + pad(row.declared().word(), WORD));
             for (Findings found : block) {
                 String mark = mark(row, found);
                 line.append(GAP)
@@ -166,8 +175,6 @@ final class ExploreText {
                 sheet.entry(GAP + sheet.paint(Sheet.Tone.BAD, "undecided") + GAP, result.name() + ": " + why(result));
             }
         }
-        sheet.line("mapping " + mapping.name().toLowerCase(Locale.ROOT)
-                + ", and the compiler keeps the order of opaque and stronger accesses");
     }
 
     private static String why(ExploreResult result) {

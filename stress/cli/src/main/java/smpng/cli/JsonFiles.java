@@ -35,7 +35,7 @@ final class JsonFiles {
                     plain.put("engine", cell.engine().id());
                     plain.put(
                             "machines",
-                            Coverage.machines(cell.engine()).stream()
+                            Coverage.machines(cell.component(), cell.engine()).stream()
                                     .map(Machine::id)
                                     .toList());
                     if (cell instanceof Cell.Ran ran) {

@@ -30,7 +30,7 @@ final class MatrixText {
                 sheet.line(component);
             }
             String engine = cell.engine().id();
-            String machine = Coverage.machineText(cell.engine());
+            String machine = Coverage.machineText(cell.component(), cell.engine());
             String head = sheet.isNarrow()
                     ? String.format("  %-16s %-10s ", engine, machine)
                     : String.format("%-16s %-16s %-10s ", first ? component : "", engine, machine);

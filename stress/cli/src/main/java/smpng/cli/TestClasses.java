@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.openjdk.jcstress.annotations.Actor;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.jcstress.TestReader;
+import smpng.explorer.linearizability.OperationsReader;
 
 /**
  * The tests that a user named: by class, by the class they are nested in, by package, by a pattern, or by the JAR or folder
@@ -23,8 +24,9 @@ import smpng.explorer.jcstress.TestReader;
  * @param path where their classes are
  * @param named binary names of classes that were named themselves
  * @param found binary names of tests that were found in something else that was named
+ * @param operations binary names of classes of operations that were named themselves
  */
-record TestClasses(ClassPath path, List<String> named, List<String> found) implements AutoCloseable {
+record TestClasses(ClassPath path, List<String> named, List<String> found, List<String> operations) implements AutoCloseable {
     private static final Path STANDARD_RESULTS = standardResults();
 
     private static final String MEND = "name a class, a package, a pattern with *, or a JAR, and --classpath";
@@ -45,15 +47,18 @@ record TestClasses(ClassPath path, List<String> named, List<String> found) imple
         try {
             Set<String> named = new LinkedHashSet<>();
             Set<String> found = new LinkedHashSet<>();
+            Set<String> operations = new LinkedHashSet<>();
             for (String name : names) {
                 if (isPlace(name)) {
                     found.addAll(place(Path.of(name)));
+                } else if (new OperationsReader(path, 1).hasOperations(name)) {
+                    operations.add(name);
                 } else {
                     look(name, path, named, found);
                 }
             }
             found.removeAll(named);
-            return new TestClasses(path, List.copyOf(named), List.copyOf(found));
+            return new TestClasses(path, List.copyOf(named), List.copyOf(found), List.copyOf(operations));
         } catch (IOException | RuntimeException e) {
             path.close();
             throw e;

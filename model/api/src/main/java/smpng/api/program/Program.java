@@ -29,6 +29,12 @@ public record Program(String name, List<Array> arrays, List<Code> threads, Optio
         }
     }
 
+    /** The program as text, for readers. */
+    @Override
+    public String toString() {
+        return Listing.of(this);
+    }
+
     /** Begins to write a program. */
     public static ProgramBuilder named(String name) {
         return new ProgramBuilder(name);

@@ -48,6 +48,28 @@ final class ProgramBuilderTest {
     }
 
     @Test
+    void aProgramIsReadable() {
+        Array a = p.array("a", Type.LONG, 1, 2);
+        Register old = t.fetchAdd(a.at(x.array().size()), AccessOrder.ACQUIRE_RELEASE, 1);
+        t.ifTrue(old.eq(2), () -> t.await(x, AccessOrder.ACQUIRE, Comparison.NOT_EQUAL, 0));
+        t.forEach(0, 2, i -> t.store(a.at(i), AccessOrder.OPAQUE, i.plus(1)));
+        p.atEnd(x.last().eq(0));
+
+        assertEquals("""
+                program p
+                  int x = 0
+                  long a[2] = 1, 2
+                  thread T
+                    r0 = a[1].add(1)  acquire-release
+                    if (r0 == 2)
+                      r1 = await x not-equal 0  acquire
+                    for r2 from 0 to 1
+                      a[r2] = (r2 + 1)  opaque
+                  at the end (last(x) == 0)
+                """, p.build().toString());
+    }
+
+    @Test
     void everyOrderIsThereWhereItMakesSense() {
         for (AccessOrder order : AccessOrder.values()) {
             if (order.isForLoads()) {

@@ -29,4 +29,12 @@ interface Consistency {
      * thread and was just given its source or its place.
      */
     boolean holds(Graph graph, int changed);
+
+    /**
+     * False if adding an event by the canonical choice can make a graph inconsistent, against what is asked above: then
+     * executions are asked about once more before anybody is told of them.
+     */
+    default boolean isExtensible() {
+        return true;
+    }
 }

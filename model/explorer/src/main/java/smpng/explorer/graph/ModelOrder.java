@@ -59,6 +59,12 @@ final class ModelOrder implements Consistency {
         return judge(graph, Judge.silent());
     }
 
+    /** In jam an event behind a full fence makes those before the fence heads of pushes, whatever it reads. */
+    @Override
+    public boolean isExtensible() {
+        return !model.name().equals("jam");
+    }
+
     /** States the model's axioms for a graph to a judge. */
     boolean judge(Graph graph, Judge judge) {
         Writing writing = new Writing(graph);

@@ -176,6 +176,9 @@ final class Search {
                 return;
             }
         }
+        if (isRefuted()) {
+            return;
+        }
         boolean complete = true;
         boolean failed = false;
         for (int t = 0; t < g.threads; t++) {
@@ -192,6 +195,11 @@ final class Search {
             observer.blocked(new EndView(this));
         }
         finished |= split.countsUpTo(options.maxExecutions());
+    }
+
+    /** True if the graph has become inconsistent by what was added without being asked about. */
+    private boolean isRefuted() {
+        return !consistency.isExtensible() && g.count > 0 && !consistency.holds(g, g.order[g.count - 1]);
     }
 
     private int firstRunnable() {
@@ -227,7 +235,10 @@ final class Search {
             waiting.resolve(t);
         }
         Throwable thrown = failure;
-        if (thrown != null) {
+        if (thrown != null && isRefuted()) {
+            failure = null;
+            dropped = true;
+        } else if (thrown != null) {
             failure = null;
             finished = !observer.failed(new EndView(this), t, thrown);
             if (finished || stopped) {

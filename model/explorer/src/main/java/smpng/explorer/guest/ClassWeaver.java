@@ -3,10 +3,12 @@ package smpng.explorer.guest;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.JSRInlinerAdapter;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -71,7 +73,7 @@ final class ClassWeaver {
     /** The rewritten form of a class. */
     byte[] weave(byte[] original) {
         ClassNode type = new ClassNode();
-        new ClassReader(original).accept(type, ClassReader.EXPAND_FRAMES);
+        new ClassReader(framed(original)).accept(type, ClassReader.EXPAND_FRAMES);
         Layout layout = layouts.of(type.name);
         if (layout.kind() == Kind.REFUSED) {
             throw new NotModelled(List.of(new Refusal(
@@ -93,7 +95,8 @@ final class ClassWeaver {
         }
         out.visit(
                 type.version,
-                type.access & ~Opcodes.ACC_RECORD,
+                // What is private to a package of the JDK must be seen from where its shadow is used.
+                Shadows.isShadow(type.name) ? type.access | Opcodes.ACC_PUBLIC : type.access & ~Opcodes.ACC_RECORD,
                 type.name,
                 type.signature,
                 superName,
@@ -133,6 +136,44 @@ final class ClassWeaver {
         }
         out.visitEnd();
         return out.toByteArray();
+    }
+
+    /** A class file that has stack maps: they tell the types that array instructions do not. */
+    private byte[] framed(byte[] original) {
+        ClassReader reader = new ClassReader(original);
+        if (reader.readShort(6) >= Opcodes.V1_7) {
+            return original;
+        }
+        ClassWriter writer = new FrameWriter(files);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, new JSRInlining(writer)) {
+                    @Override
+                    public void visit(
+                            int version,
+                            int access,
+                            String name,
+                            String signature,
+                            String superName,
+                            String[] interfaces) {
+                        super.visit(Opcodes.V1_7, access, name, signature, superName, interfaces);
+                    }
+                },
+                ClassReader.SKIP_FRAMES);
+        return writer.toByteArray();
+    }
+
+    /** Old compilers shared the code of {@code finally} by subroutines, which have no stack maps. */
+    private static final class JSRInlining extends ClassVisitor {
+        JSRInlining(ClassVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            return new JSRInlinerAdapter(next, access, name, descriptor, signature, exceptions);
+        }
     }
 
     /** Static final fields stay where they are: an initialiser writes them once, and nothing they name ever moves. */

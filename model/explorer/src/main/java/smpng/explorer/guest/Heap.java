@@ -39,7 +39,6 @@ public final class Heap {
 
     private int effects;
     private int hints;
-    private int counted;
     private boolean counting;
 
     private final Deque<Interrupted> interrupted = new ArrayDeque<>();
@@ -97,7 +96,6 @@ public final class Heap {
         exploring = true;
         effects = 0;
         hints = 0;
-        counted = 0;
         counting = false;
         log.clear();
         spins.clear();
@@ -235,6 +233,12 @@ public final class Heap {
         writeEncoded(location, order, objects.encode(value));
     }
 
+    /** Writes a static field that holds references. */
+    public void writeStaticReference(int location, int order, @Nullable Object value) {
+        cover(location + 1);
+        writeEncoded(location, order, objects.encode(value));
+    }
+
     /** As {@link #writeReference}, of a value as the graph has it. */
     public void writeEncoded(int location, int order, long value) {
         if (!exploring) {
@@ -264,6 +268,10 @@ public final class Heap {
     public void freeze(int base) {
         if (exploring) {
             if (privateAt[base] == epoch) {
+                Trace to = trace;
+                if (to != null) {
+                    to.keeps(log.size());
+                }
                 log.fence(Order.FREEZE);
             } else {
                 memory().fence(Order.FREEZE);
@@ -474,12 +482,11 @@ public final class Heap {
     /** The next write only counts: nothing that a loop waits for. */
     public void count() {
         counting = exploring;
-        counted++;
     }
 
     /** A loop begins: the number under which it is known. */
     public int loop() {
-        return exploring ? spins.mark(memory().mark(), effects, hints, log.size(), counted) : 0;
+        return exploring ? spins.mark(memory().mark(), effects, hints, log.size()) : 0;
     }
 
     /**
@@ -492,17 +499,18 @@ public final class Heap {
         if (!exploring) {
             return 0;
         }
-        // A loop that reads nothing waits for nothing: it only counts.
-        boolean idle = loop >= 0
-                && effects == spins.effects(loop)
-                && memory().mark() != spins.memory(loop)
-                && log.sameSince(spins.log(loop), loop, values);
-        if (idle && same == 2 && counted == spins.counted(loop)) {
+        boolean idle = loop >= 0 && effects == spins.effects(loop) && log.sameSince(spins.log(loop), loop, values);
+        if (idle && memory().mark() == spins.memory(loop)) {
+            // A loop that reads nothing waits for nothing: it only counts.
+            if (same == 2 && hints == spins.hints(loop)) {
+                throw new AssertionError("a loop that reads nothing is where it was: it never ends");
+            }
+        } else if (idle && same == 2) {
             memory().spin(spins.memory(loop));
-        } else if (idle && (same == 2 || same > 0 && hints != spins.hints(loop))) {
+        } else if (idle && same > 0 && hints != spins.hints(loop)) {
             // It counts its rounds, and may end by that.
             memory().spinOrGiveUp(spins.memory(loop));
         }
-        return spins.mark(memory().mark(), effects, hints, log.size(), counted);
+        return spins.mark(memory().mark(), effects, hints, log.size());
     }
 }

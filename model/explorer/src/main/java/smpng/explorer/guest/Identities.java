@@ -23,7 +23,7 @@ public final class Identities {
     private final Map<Integer, Block> byFirst = new ConcurrentHashMap<>();
     private final Map<Object, Integer> constants = new ConcurrentHashMap<>();
     private final List<Object> constantValues = new ArrayList<>();
-    private final Map<String, Integer> threads = new HashMap<>();
+    private final Map<Integer, Map<String, Integer>> threads = new HashMap<>();
     private final Map<String, Integer> sites = new HashMap<>();
     private final List<String> siteNames = new ArrayList<>();
 
@@ -142,12 +142,8 @@ public final class Identities {
      * @param first the first number that may be given out
      */
     synchronized int thread(String context, int index, int first) {
-        Integer known = threads.get(context + " " + index);
-        if (known == null) {
-            known = first + threads.size();
-            threads.put(context + " " + index, known);
-        }
-        return known;
+        Map<String, Integer> known = threads.computeIfAbsent(first, key -> new HashMap<>());
+        return known.computeIfAbsent(context + " " + index, key -> first + known.size());
     }
 
     /** The number of a constant. */

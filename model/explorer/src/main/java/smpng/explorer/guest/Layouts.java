@@ -44,7 +44,7 @@ final class Layouts {
     /**
      * A field.
      *
-     * @param where slot in its object, or location of a static one
+     * @param where slot in its object, or location of a static one, or -1 if it is a constant and has none
      */
     record Variable(String owner, String name, String descriptor, int access, int where) {
         boolean is(int modifier) {
@@ -109,7 +109,10 @@ final class Layouts {
         List<FieldNode> statics = new ArrayList<>();
         Map<String, Variable> declared = new LinkedHashMap<>();
         for (FieldNode field : type.fields) {
-            if ((field.access & Opcodes.ACC_STATIC) != 0) {
+            int constant = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+            if ((field.access & constant) == constant) {
+                declared.put(field.name, new Variable(name, field.name, field.desc, field.access, -1));
+            } else if ((field.access & Opcodes.ACC_STATIC) != 0) {
                 statics.add(field);
             } else {
                 declared.put(field.name, new Variable(name, field.name, field.desc, field.access, slots++));

@@ -13,6 +13,11 @@ public record Declared(Pattern id, Expect expect, String text) {
     /** Declared by its absence. */
     static final Declared UNDECLARED = new Declared(Pattern.compile(""), Expect.FORBIDDEN, "not declared");
 
+    /** The word for tables. */
+    public String word() {
+        return equals(UNDECLARED) ? "undeclared" : expect.word();
+    }
+
     /** True if it stands for all that no other one matches. */
     public boolean isDefault() {
         return id.pattern().isEmpty();

@@ -1,5 +1,7 @@
 package smpng.explorer.jcstress;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,13 +53,13 @@ final class Outcomes implements Observer {
     }
 
     private String waiting(View end) {
-        StringBuilder who = new StringBuilder();
+        List<String> who = new ArrayList<>();
         for (int t = 0; t < end.threads(); t++) {
             if (end.fate(t) == View.Fate.WAITS) {
-                who.append(who.isEmpty() ? "" : " and ").append(name(t));
+                who.add(name(t));
             }
         }
-        return who + " never ends";
+        return String.join(" and ", who) + (who.size() == 1 ? " never ends" : " never end");
     }
 
     @Override

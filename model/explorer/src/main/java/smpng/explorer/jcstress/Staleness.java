@@ -57,6 +57,12 @@ final class Staleness {
         };
     }
 
+    /** Adds what another worker saw. */
+    void also(Staleness other) {
+        ended |= other.ended;
+        repeats |= other.repeats;
+    }
+
     boolean isPossible() {
         return ended && waits && !repeats;
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,6 +46,9 @@ public final class StressExploration {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return refused(machine, "interrupted");
         } catch (Exception e) {
             return refused(machine, "the state cannot be made: " + e);
         }
@@ -58,59 +62,112 @@ public final class StressExploration {
                         .executions(settings.maxExecutions())
                         .eventsAThread(settings.maxSteps());
         if (!DEPENDENCIES.contains(machine)) {
-            return new Pass(loader, machine, more).findings(exact);
+            return new Pass(loader, exact, settings.workers(), more).findings();
         }
-        Findings strong = new Pass(loader, machine, more).findings(exact.assumingAllDependencies());
-        Findings weak = new Pass(loader, machine, more).findings(exact);
+        Findings strong = new Pass(loader, exact.assumingAllDependencies(), settings.workers(), more).findings();
+        Findings weak = new Pass(loader, exact, settings.workers(), more).findings();
         return strong.orDependent(weak);
     }
 
-    /** One exploration, in a world of its own. */
+    /** What one worker has: a world of its own, and what it found. */
+    private record Worker(StressProgram program, Outcomes outcomes) {}
+
+    /** One exploration. */
     private final class Pass {
-        private final String machine;
+        private final Exploration.Settings settings;
         private final int more;
         private final Locations locations = new Locations();
-        private final StressProgram program;
-        private final Outcomes outcomes;
+        private final List<Worker> workers = new ArrayList<>();
 
-        Pass(ClassLoader loader, String machine, int more) throws Exception {
+        /**
+         * Makes the workers' worlds.
+         *
+         * @param more how many threads the test may start
+         */
+        Pass(ClassLoader loader, Exploration.Settings settings, int count, int more) throws Exception {
+            this.settings = settings;
             this.more = more;
-            this.machine = machine;
-            this.program = new StressProgram(new World(World.Options.of(loader), new Identities(locations)), test);
-            this.outcomes = new Outcomes(test, program::outcome);
+            Identities identities = new Identities(locations);
+            for (int i = 0; i < count; i++) {
+                StressProgram program = new StressProgram(new World(World.Options.of(loader), identities), test);
+                workers.add(new Worker(program, new Outcomes(test, program::outcome)));
+            }
         }
 
-        Findings findings(Exploration.Settings settings) throws Exception {
-            Exploration.Result result = Exploration.run(program.threads(more), locations, settings, outcomes);
-            if (outcomes.refusal().isPresent()) {
-                return refused(machine, outcomes.refusal().get());
-            }
-            SortedMap<String, Long> found = new TreeMap<>(outcomes.outcomes());
-            List<String> all = new ArrayList<>();
-            if (test.isTermination() && Staleness.isPossibleOn(machine) && !found.containsKey(StressTest.STALE)) {
-                Exploration.run(
-                        program.actor(),
-                        locations,
-                        settings,
-                        outcomes.staleness().alone());
-                if (outcomes.staleness().isPossible()) {
-                    found.put(StressTest.STALE, 1L);
-                    all.add("a plain read that is repeated need not be read again");
+        Findings findings() throws Exception {
+            Exploration.Result result = run();
+            SortedMap<String, Long> found = new TreeMap<>();
+            SortedMap<String, Long> incidents = new TreeMap<>();
+            for (Worker worker : workers) {
+                Optional<String> refusal = worker.outcomes.refusal();
+                if (refusal.isPresent()) {
+                    return refused(settings.machine(), refusal.get());
                 }
+                worker.outcomes.outcomes().forEach((outcome, count) -> found.merge(outcome, count, Long::sum));
+                worker.outcomes.incidents().forEach((incident, count) -> incidents.merge(incident, count, Long::sum));
             }
-            Findings.Completion completion = !result.exhausted()
-                    ? Findings.Completion.STOPPED
-                    : result.isExhaustive() ? Findings.Completion.COMPLETE : Findings.Completion.WITHIN_BOUNDS;
+            List<String> remarks = new ArrayList<>();
+            if (isStale(found)) {
+                found.put(StressTest.STALE, 1L);
+                remarks.add("a plain read that is repeated need not be read again");
+            }
+            if (result.gaveUp()) {
+                remarks.add("a loop with a bound of its own was taken to give up after any number of rounds");
+            }
             return new Findings(
-                    machine,
+                    settings.machine(),
                     found,
-                    new TreeMap<>(outcomes.incidents()),
+                    incidents,
                     new TreeMap<>(),
                     result.complete(),
                     result.blocked(),
-                    completion,
-                    result.exhausted() ? "" : "stopped after " + settings.maxExecutions() + " executions",
-                    all);
+                    completion(result),
+                    reason(result),
+                    remarks);
+        }
+
+        private Exploration.Result run() throws Exception {
+            List<Exploration.Subject> subjects = new ArrayList<>();
+            for (Worker worker : workers) {
+                subjects.add(new Exploration.Subject(worker.program.threads(more), worker.outcomes));
+            }
+            return subjects.size() == 1
+                    ? Exploration.run(subjects.get(0).threads(), locations, settings, workers.get(0).outcomes)
+                    : Exploration.run(subjects.iterator()::next, subjects.size(), locations, settings);
+        }
+
+        private boolean isStale(SortedMap<String, Long> found) throws Exception {
+            if (!test.isTermination()
+                    || !Staleness.isPossibleOn(settings.machine())
+                    || found.containsKey(StressTest.STALE)) {
+                return false;
+            }
+            Worker first = workers.get(0);
+            Exploration.run(
+                    first.program.actor(),
+                    locations,
+                    settings,
+                    first.outcomes.staleness().alone());
+            for (Worker worker : workers) {
+                first.outcomes.staleness().also(worker.outcomes.staleness());
+            }
+            return first.outcomes.staleness().isPossible();
+        }
+
+        private Findings.Completion completion(Exploration.Result result) {
+            if (!result.exhausted() || result.cutOff() > 0) {
+                return Findings.Completion.STOPPED;
+            }
+            return result.gaveUp() ? Findings.Completion.WITHIN_BOUNDS : Findings.Completion.COMPLETE;
+        }
+
+        private String reason(Exploration.Result result) {
+            if (!result.exhausted()) {
+                return "stopped after " + settings.maxExecutions() + " executions";
+            }
+            return result.cutOff() > 0
+                    ? result.cutOff() + " executions have a thread with more than " + settings.maxEvents() + " steps"
+                    : "";
         }
     }
 

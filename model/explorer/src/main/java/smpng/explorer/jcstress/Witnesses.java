@@ -71,7 +71,8 @@ final class Witnesses implements Observer {
             steps.add(end.steps(thread));
         }
         Witness found = new Witness(what.get(), strong, steps, "");
-        if (best == null || found.size() < best.size()) {
+        Witness known = best;
+        if (known == null || found.size() < known.size()) {
             best = new Witness(found.what(), strong, steps, text.of(end));
         }
     }

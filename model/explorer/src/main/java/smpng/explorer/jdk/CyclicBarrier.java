@@ -128,13 +128,13 @@ public class CyclicBarrier {
     }
 
     private void act(Runnable action, int seen, int next) {
-        boolean done = false;
         try {
             action.run();
-            done = true;
-        } finally {
-            WORD.setRelease(this, done ? next : seen | BROKEN);
+        } catch (Throwable e) {
+            WORD.setRelease(this, seen | BROKEN);
+            throw e;
         }
+        WORD.setRelease(this, next);
     }
 
     /** Whether the generation in which the word was seen is over. */

@@ -48,12 +48,12 @@ public final class Monitor {
     }
 
     /** {@link Object#notify()}. */
-    public static void signal(Object object) {
+    public static void notify(Object object) {
         Hooks.monitor(object).waitSet().chooseOne();
     }
 
     /** {@link Object#notifyAll()}. */
-    public static void signalAll(Object object) {
+    public static void notifyAll(Object object) {
         Hooks.monitor(object).waitSet().chooseAll();
     }
 

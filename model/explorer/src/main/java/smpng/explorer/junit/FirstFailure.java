@@ -8,14 +8,17 @@ import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Observer;
 import smpng.explorer.graph.View;
 import smpng.explorer.report.ExecutionText;
-import smpng.explorer.report.Numbered;
 
 /** Stops at the first execution that fails, and keeps it as text. */
 final class FirstFailure implements Observer {
-    private final ExecutionText text = new ExecutionText(new Numbered());
+    private final ExecutionText text;
     private String failure = "";
     private @Nullable Throwable thrown;
     private boolean unmodelled;
+
+    FirstFailure(ExecutionText text) {
+        this.text = text;
+    }
 
     @Override
     public void complete(View end) {

@@ -7,7 +7,10 @@ import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Locations;
 import smpng.explorer.graph.Threads;
 import smpng.explorer.guest.Identities;
+import smpng.explorer.guest.Variables;
 import smpng.explorer.guest.World;
+import smpng.explorer.report.ExecutionText;
+import smpng.explorer.report.Named;
 
 /** Explores one test method on one machine. */
 final class TestExploration {
@@ -29,11 +32,11 @@ final class TestExploration {
     Verdict on(Exploration.Settings settings) {
         String machine = settings.machine();
         try {
-            ClassLoader source = test.getDeclaringClass().getClassLoader();
-            World world = new World(
-                    options(source == null ? ClassLoader.getSystemClassLoader() : source),
-                    new Identities(new Locations()));
-            FirstFailure observer = new FirstFailure();
+            ClassLoader own = test.getDeclaringClass().getClassLoader();
+            ClassLoader source = own == null ? ClassLoader.getSystemClassLoader() : own;
+            Identities identities = new Identities(new Locations());
+            World world = new World(options(source), identities);
+            FirstFailure observer = new FirstFailure(new ExecutionText(new Named(new Variables(identities, source))));
             Exploration.Result result = Exploration.run(threads(world), world.locations(), settings, observer);
             return observer.verdict(machine, result);
         } catch (NotModelled | LinkageError | ReflectiveOperationException e) {

@@ -16,11 +16,12 @@ import smpng.explorer.graph.Locations;
 import smpng.explorer.graph.Observer;
 import smpng.explorer.graph.View;
 import smpng.explorer.guest.Identities;
+import smpng.explorer.guest.Variables;
 import smpng.explorer.guest.World;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.input.MalformedInput;
 import smpng.explorer.report.ExecutionText;
-import smpng.explorer.report.Numbered;
+import smpng.explorer.report.Named;
 
 /** Explores every scenario of a class of operations, and asks of each execution whether a sequential order explains it. */
 public final class LinearizabilityExploration {
@@ -74,17 +75,20 @@ public final class LinearizabilityExploration {
         private final Exploration.Settings settings;
         private final Specification sequential;
         private final World world;
+        private final ExecutionText.Names names;
         private long executions;
         private int scenarios;
 
         Machine(ClassLoader loader, Exploration.Settings settings, Specification sequential) {
             this.settings = settings;
             this.sequential = sequential;
-            this.world = new World(World.Options.of(loader), new Identities(new Locations()));
+            Identities identities = new Identities(new Locations());
+            this.world = new World(World.Options.of(loader), identities);
+            this.names = new Named(new Variables(identities, loader));
         }
 
         Watch explore(Scenario scenario) {
-            Watch watch = new Watch(scenario, sequential.explained(scenario));
+            Watch watch = new Watch(scenario, sequential.explained(scenario), names);
             scenarios++;
             try {
                 ScenarioProgram program = new ScenarioProgram(world, operations, scenario);
@@ -130,14 +134,16 @@ public final class LinearizabilityExploration {
     private static final class Watch implements Observer {
         private final Scenario scenario;
         private final Set<List<String>> explained;
+        private final ExecutionText.Names names;
         private final Map<List<String>, Boolean> known = new HashMap<>();
         private @Nullable ScenarioProgram program;
         LinearizabilityFindings.@Nullable Failure failure;
         /** Why the scenario is undecided; empty if it is not. */
         String reason = "";
 
-        Watch(Scenario scenario, Set<List<String>> explained) {
+        Watch(Scenario scenario, Set<List<String>> explained, ExecutionText.Names names) {
             this.scenario = scenario;
+            this.names = names;
             this.explained = explained;
         }
 
@@ -185,7 +191,7 @@ public final class LinearizabilityExploration {
 
         private void fails(List<String> results, String what, View end) {
             ScenarioProgram its = program;
-            String text = its == null ? "" : new ExecutionText(its.names(new Numbered())).of(end);
+            String text = its == null ? "" : new ExecutionText(its.names(names)).of(end);
             failure = new LinearizabilityFindings.Failure(scenario, results, what, text);
         }
     }

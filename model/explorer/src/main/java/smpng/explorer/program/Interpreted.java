@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import smpng.api.program.Array;
 import smpng.api.program.Place;
 import smpng.api.program.Program;
@@ -26,17 +28,23 @@ import smpng.explorer.graph.View;
 public final class Interpreted implements Threads {
     private final List<Code> threads;
     private final Map<String, Integer> locations;
+    private final Set<String> arrays;
     private final Map<Register, Integer> results;
     private final Optional<Value> atEnd;
 
     private Interpreted(
-            List<Code> threads, Map<String, Integer> locations, Map<Register, Integer> results, Optional<Value> atEnd) {
+            List<Code> threads,
+            Map<String, Integer> locations,
+            Set<String> arrays,
+            Map<Register, Integer> results,
+            Optional<Value> atEnd) {
         if (threads.size() > Locations.MAX_THREADS) {
             throw new IllegalArgumentException(
                     threads.size() + " threads; at most " + Locations.MAX_THREADS + " can be explored");
         }
         this.threads = List.copyOf(threads);
         this.locations = locations;
+        this.arrays = arrays;
         this.results = results;
         this.atEnd = atEnd;
     }
@@ -60,7 +68,11 @@ public final class Interpreted implements Threads {
                     return new ProgramCompiler(program, thread, first).compile(own);
                 })
                 .toList();
-        return new Interpreted(threads, first, results, program.atEnd());
+        Set<String> arrays = program.arrays().stream()
+                .filter(Array::isArray)
+                .map(Array::name)
+                .collect(Collectors.toSet());
+        return new Interpreted(threads, first, arrays, results, program.atEnd());
     }
 
     private static void allocate(Value value, Map<Register, Integer> results, Locations locations) {
@@ -90,7 +102,7 @@ public final class Interpreted implements Threads {
         List<Code> threads = program.threads().stream()
                 .map(thread -> new InstructionCompiler(thread, byAddress).compile())
                 .toList();
-        return new Interpreted(threads, first, Map.of(), Optional.empty());
+        return new Interpreted(threads, first, Set.of(), Map.of(), Optional.empty());
     }
 
     @Override
@@ -119,6 +131,22 @@ public final class Interpreted implements Threads {
             throw new IllegalArgumentException("no location " + name);
         }
         return location;
+    }
+
+    /** What a location is called in the program, an element of an array with its number; for counterexamples. */
+    public String nameOf(int location) {
+        for (Map.Entry<Register, Integer> result : results.entrySet()) {
+            if (result.getValue() == location) {
+                return result.getKey().thread() + "'s " + result.getKey().name();
+            }
+        }
+        Map.Entry<String, Integer> block = locations.entrySet().stream()
+                .filter(each -> each.getValue() <= location)
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow(() -> new IllegalArgumentException("no location " + location));
+        return arrays.contains(block.getKey())
+                ? block.getKey() + "[" + (location - block.getValue()) + "]"
+                : block.getKey();
     }
 
     /** True if the program's final condition holds, or it has none. */

@@ -140,6 +140,9 @@ final class Counts {
         everywhere("CoRR (guess: a writer of two, a reader of two)", n -> Shapes.readsOfOneWriter(1), 1, 6);
         everywhere("CoRR1 (guess: a writer of two, two readers of two)", n -> Shapes.readsOfOneWriter(2), 2, 36);
         everywhere("CoRR2 (guess: two writers of one, two readers of two)", n -> Shapes.readsOfTwoWriters(), 2, 72);
+        everywhere("linuxrwlocks (guess: two read, one writes)", n -> Locks.readersWriters(2, 1, 0), 2, 14);
+        everywhere("linuxrwlocks (guess: two read and write)", n -> Locks.readersWriters(0, 0, 2), 2, 14);
+        everywhere("twalock (guess: looks once, then waits)", n -> Locks.lookingTicket(), 2, 4);
         row("S (guess: all relaxed)", Shapes::s, C11, 4);
         row("S (guess: all relaxed)", Shapes::s, SEQUENTIAL, 3);
         row("WRC (guess: all relaxed)", Shapes::writeReadCausality, C11, 8);

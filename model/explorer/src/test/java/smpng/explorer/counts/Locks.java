@@ -119,30 +119,52 @@ public final class Locks {
                 .build();
     }
 
-    /** A counter from which readers take 1 and writers all; who finds too little puts it back and waits. */
-    public static Program readersWriters(int readers, int writers) {
+    /**
+     * A counter from which readers take 1 and writers all; who finds too little puts it back and waits, which is an
+     * assumption here. So many threads read, write, and read and then write.
+     */
+    public static Program readersWriters(int readers, int writers, int both) {
         int all = 0x100000;
         Written p = new Written("rwlock");
         Place lock = p.builder().intLocation("lock", all);
         Place shared = p.x("shared");
-        return p.threads(writers, (t, i) -> {
-                    taken(t, lock, all, all);
-                    t.store(shared, AccessOrder.PLAIN, i);
-                    t.fetchAdd(lock, REL, all);
-                })
-                .threads(readers, (t, i) -> {
-                    taken(t, lock, 1, 1);
-                    t.load(shared, AccessOrder.PLAIN);
-                    t.fetchAdd(lock, REL, 1);
+        return p.threads(writers, (t, i) -> writes(t, lock, all, shared, i))
+                .threads(readers, (t, i) -> reads(t, lock, shared))
+                .threads(both, (t, i) -> {
+                    reads(t, lock, shared);
+                    writes(t, lock, all, shared, i);
                 })
                 .build();
     }
 
-    private static void taken(ThreadBuilder t, Place lock, int amount, int enough) {
-        t.loop(() -> {
-            t.ifTrue(t.fetchAdd(lock, ACQ, -amount).ge(enough), t::leave);
-            t.fetchAdd(lock, RLX, amount);
-            t.await(lock, RLX, Comparison.GREATER_OR_EQUAL, Value.of(enough));
-        });
+    private static void reads(ThreadBuilder t, Place lock, Place shared) {
+        t.assume(t.fetchAdd(lock, ACQ, -1).gt(0));
+        t.load(shared, AccessOrder.PLAIN);
+        t.fetchAdd(lock, REL, 1);
+    }
+
+    private static void writes(ThreadBuilder t, Place lock, int all, Place shared, int value) {
+        t.assume(t.fetchAdd(lock, ACQ, -all).eq(all));
+        t.store(shared, AccessOrder.PLAIN, value);
+        t.fetchAdd(lock, REL, all);
+    }
+
+    /** A ticket lock that looks before it waits, and wakes who waits elsewhere; of two threads nobody waits elsewhere. */
+    public static Program lookingTicket() {
+        Written p = new Written("TWA lock");
+        Place next = p.x("next");
+        Place owner = p.x("owner");
+        Array elsewhere = p.builder().intArray("elsewhere", 4);
+        Place shared = p.x("shared");
+        return p.threads(2, (t, i) -> {
+                    Register ticket = t.fetchAdd(next, RLX, 1);
+                    Register seen = t.load(owner, ACQ);
+                    t.ifTrue(seen.ne(ticket), () -> t.await(owner, ACQ, Comparison.EQUAL, ticket));
+                    critical(t, shared, i);
+                    Value after = ticket.plus(1);
+                    t.store(owner, REL, after);
+                    t.fetchAdd(elsewhere.at(after.plus(1).and(Value.of(3))), RLX, 1);
+                })
+                .build();
     }
 }

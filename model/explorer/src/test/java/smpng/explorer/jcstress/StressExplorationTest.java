@@ -81,7 +81,7 @@ class StressExplorationTest {
     @Test
     void actorsThatWaitForEachOtherAreAnError() throws Exception {
         Grading grading = explore(Pigs.Deadlock.class, "sc");
-        assertEquals("first and second never ends", grading.errors().get(0).what());
+        assertEquals("first and second never end", grading.errors().get(0).what());
     }
 
     @Test

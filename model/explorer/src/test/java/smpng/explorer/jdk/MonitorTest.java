@@ -25,8 +25,8 @@ class MonitorTest {
         assertThrows(IllegalMonitorStateException.class, () -> Monitor.exit(monitor));
         assertThrows(IllegalMonitorStateException.class, () -> Monitor.await(monitor));
         assertThrows(IllegalMonitorStateException.class, () -> Monitor.await(monitor, 1));
-        assertThrows(IllegalMonitorStateException.class, () -> Monitor.signal(monitor));
-        assertThrows(IllegalMonitorStateException.class, () -> Monitor.signalAll(monitor));
+        assertThrows(IllegalMonitorStateException.class, () -> Monitor.notify(monitor));
+        assertThrows(IllegalMonitorStateException.class, () -> Monitor.notifyAll(monitor));
         assertFalse(Monitor.holdsLock(monitor));
         assertThrows(NullPointerException.class, () -> Monitor.enter(null));
     }
@@ -62,7 +62,7 @@ class MonitorTest {
             Monitor.enter(monitor);
             if (turn == 1) {
                 turn = 2;
-                Monitor.signal(monitor);
+                Monitor.notify(monitor);
                 woken = true;
             }
             Monitor.exit(monitor);
@@ -84,7 +84,7 @@ class MonitorTest {
                     Monitor.await(monitor);
                 }
                 turn++;
-                Monitor.signalAll(monitor);
+                Monitor.notifyAll(monitor);
                 Monitor.exit(monitor);
             }
         };

@@ -1,10 +1,12 @@
 package smpng.explorer.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -12,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import smpng.api.program.Program;
 import smpng.explorer.graph.Exploration;
+import smpng.memory.model.Models;
 
 /** What changes nothing in the executions found: the order of threads, the number of workers, how waiting is treated. */
 final class MetamorphicProperties {
@@ -57,6 +60,16 @@ final class MetamorphicProperties {
                 sorted(Explored.graphs(program, settings)),
                 sorted(Explored.graphs(program, settings.withoutDeferral())),
                 () -> machine + sketch);
+    }
+
+    @Property
+    void whatIsSequentiallyConsistentIsAllowedEverywhere(@ForAll("programs") Sketch sketch) {
+        Program program = sketch.program();
+        List<String> always = Explored.graphs(program, Exploration.Settings.of("sc"));
+        for (String machine : Models.names()) {
+            Set<String> allowed = Set.copyOf(Explored.graphs(program, Exploration.Settings.of(machine)));
+            assertTrue(allowed.containsAll(always), () -> machine + sketch);
+        }
     }
 
     private static List<String> sorted(List<String> graphs) {

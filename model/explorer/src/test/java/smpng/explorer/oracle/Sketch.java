@@ -3,7 +3,6 @@ package smpng.explorer.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import smpng.api.program.AccessOrder;
 import smpng.api.program.Comparison;
 import smpng.api.program.FenceOrder;
@@ -158,9 +157,6 @@ record Sketch(Style style, List<List<Line>> threads) {
 
     @Override
     public String toString() {
-        return program().threads().stream()
-                .map(thread -> "\n  " + thread.name() + ": "
-                        + thread.body().stream().map(Object::toString).collect(Collectors.joining("\n      ")))
-                .collect(Collectors.joining());
+        return program().toString();
     }
 }

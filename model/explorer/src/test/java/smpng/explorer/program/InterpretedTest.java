@@ -211,6 +211,18 @@ final class InterpretedTest {
     }
 
     @Test
+    void locationsHaveTheirNames() {
+        Place x = p.intLocation("x");
+        p.intArray("a", 2);
+        p.atEnd(t.load(x, AccessOrder.PLAIN).eq(0));
+        Interpreted program = Interpreted.of(p.build(), new Locations());
+
+        assertEquals("x", program.nameOf(program.location("x")));
+        assertEquals("a[1]", program.nameOf(program.location("a") + 1));
+        assertEquals("T's r0", program.nameOf(program.location("a") + 2));
+    }
+
+    @Test
     void aMachinesInstructionIsRefused() {
         var location = new smpng.memory.program.Program.Location("x", 0, 0, 0);
         var empty = new smpng.memory.program.Program("m", List.of(location), List.of());

@@ -54,6 +54,16 @@ record Cell(Source source, Token at, List<Token> words) {
         return operands;
     }
 
+    /** The operands; at least so many of them. */
+    List<Operand> operandsFrom(int count) {
+        List<Operand> operands = operands();
+        if (operands.size() < count) {
+            throw source.error(
+                    Kind.SYNTAX, at, mnemonic() + " has " + operands.size() + " operands; expected " + count);
+        }
+        return operands;
+    }
+
     /** The operands. */
     List<Operand> operands() {
         List<Operand> operands = new ArrayList<>();

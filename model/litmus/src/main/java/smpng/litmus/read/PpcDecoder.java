@@ -90,12 +90,12 @@ final class PpcDecoder implements Decoder {
         if (load.matches()) {
             boolean wide = !load.group(4).isEmpty();
             boolean indexed = !(wide ? load.group(5) : load.group(3)).isEmpty();
-            List<Operand> o = cell.operands();
+            List<Operand> o = cell.operandsFrom(1);
             int width = width(wide ? "d" : load.group(1));
             boolean signed = !wide && load.group(2).equals("a");
             code.load(named(o.get(0)), address(o, indexed, code, cell), width, signed, 0);
         } else if (store.matches()) {
-            List<Operand> o = cell.operands();
+            List<Operand> o = cell.operandsFrom(1);
             Expression address = address(o, !store.group(2).isEmpty(), code, cell);
             code.store(address, value(o.get(0), code), width(store.group(1)), 0);
         } else {

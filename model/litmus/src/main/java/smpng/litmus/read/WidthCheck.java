@@ -22,6 +22,10 @@ final class WidthCheck {
         List<ThreadPaths> all = new ArrayList<>();
         for (int t = 0; t < threads.size(); t++) {
             ThreadPaths paths = new ThreadPaths(program, t);
+            if (paths.isTooLarge()) {
+                throw source.error(
+                        Kind.UNSUPPORTED, index, "thread " + t + " has too many ways through it, or too large values");
+            }
             if (!paths.strays().isEmpty()) {
                 int line = paths.strays().get(0);
                 throw source.error(

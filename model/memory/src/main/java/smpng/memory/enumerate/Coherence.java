@@ -116,11 +116,15 @@ final class Coherence {
         return add(first, second);
     }
 
-    /** Two writes of one location whose order is open; empty if there are none. */
+    /**
+     * Two writes of one location whose order is open; empty if there are none. Neighbours first: what is decided of them
+     * decides most of the others.
+     */
     int[] unordered() {
         for (int[] of : writes) {
-            for (int i = 0; i < of.length; i++) {
-                for (int j = i + 1; j < of.length; j++) {
+            for (int distance = 1; distance < of.length; distance++) {
+                for (int i = 0; i + distance < of.length; i++) {
+                    int j = i + distance;
                     if (!isBefore(of[i], of[j]) && !isBefore(of[j], of[i])) {
                         return new int[] {of[i], of[j]};
                     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import smpng.memory.Explaining;
+import smpng.memory.Judge;
 import smpng.memory.Model;
 import smpng.memory.program.Program;
 import smpng.memory.program.ThreadPath;
@@ -35,10 +36,9 @@ public final class Enumeration {
     /** Visits the allowed executions whose final state is asked for. */
     public Outcome run(Question question, Limits limits, Visitor visitor) {
         Budget budget = new Budget(limits);
-        Outcome.End end = paths(
-                new ArrayList<>(),
-                question,
+        Outcome.End end = within(
                 budget,
+                question,
                 combination -> new Search(combination, Search.Judgement.of(model), question, budget, visitor).run());
         boolean cut = threads.stream().anyMatch(ThreadPaths::isCut);
         return new Outcome(end, budget.allowed, budget.candidates, cut);
@@ -51,13 +51,12 @@ public final class Enumeration {
     public Optional<NearMiss> nearMiss(Question question, Limits limits) {
         List<NearMiss> found = new ArrayList<>();
         Budget budget = new Budget(limits);
-        paths(
-                new ArrayList<>(),
-                question,
+        within(
                 budget,
+                question,
                 combination -> new Search(
                                 combination, Search.Judgement.none(), question, budget, (execution, values, state) -> {
-                                    Explaining judge = new Explaining();
+                                    Explaining judge = new Explaining(budget.judge()::goOn);
                                     model.over(execution.events()).hold(execution, judge);
                                     judge.violation()
                                             .ifPresent(v -> found.add(new NearMiss(execution, values, state, v)));
@@ -72,6 +71,18 @@ public final class Enumeration {
     /** Looks at one choice of paths. */
     private interface Look {
         Outcome.End at(Combination combination);
+    }
+
+    /** Looks at every choice of paths; what is too large, or too deep, would take too long. */
+    private Outcome.End within(Budget budget, Question question, Look look) {
+        if (threads.stream().anyMatch(ThreadPaths::isTooLarge)) {
+            return Outcome.End.OUT_OF_TIME;
+        }
+        try {
+            return paths(new ArrayList<>(), question, budget, look);
+        } catch (OutOfTime | StackOverflowError e) {
+            return Outcome.End.OUT_OF_TIME;
+        }
     }
 
     private Outcome.End paths(List<ThreadPath> chosen, Question question, Budget budget, Look look) {
@@ -132,7 +143,7 @@ public final class Enumeration {
 
     /** Time and counts of one run. */
     static final class Budget {
-        private static final int ASK_EVERY = 256;
+        private static final int ASK_EVERY = 16;
 
         private final long end;
         private int asked;
@@ -150,6 +161,27 @@ public final class Enumeration {
                 spent = true;
             }
             return spent;
+        }
+
+        /** The judge of an enumeration: says yes or no, and ends a model's own search in time. */
+        Judge judge() {
+            return new Judge.Silent() {
+                @Override
+                public void goOn() {
+                    if (System.nanoTime() - end > 0) {
+                        throw new OutOfTime();
+                    }
+                }
+            };
+        }
+    }
+
+    /** Ends the search of a model whose time is up. */
+    private static final class OutOfTime extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        OutOfTime() {
+            super("out of time", null, false, false);
         }
     }
 }

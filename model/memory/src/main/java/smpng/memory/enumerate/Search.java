@@ -79,7 +79,7 @@ final class Search {
     private final Question question;
     private final Enumeration.Budget budget;
     private final Visitor visitor;
-    private final Judge judge = Judge.silent();
+    private final Judge judge;
     private final int n;
     private @Nullable PreExecution x;
     private Model.@Nullable Axioms axioms;
@@ -100,6 +100,7 @@ final class Search {
         this.judgement = judgement;
         this.question = question;
         this.budget = budget;
+        this.judge = budget.judge();
         this.visitor = visitor;
         n = c.events.size();
         coherence = new Coherence(c.events, judgement.isCoherent());

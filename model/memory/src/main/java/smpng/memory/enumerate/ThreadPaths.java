@@ -1,6 +1,7 @@
 package smpng.memory.enumerate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import smpng.memory.program.ThreadPath.Step;
  * ways, and an access whose address is unknown goes to every location.
  *
  * <p>Bounds: each jump backwards is taken at most once on a path; ways that would take it again are left out, and {@link
- * #isCut} says that there were some.
+ * #isCut} says that there were some. If all paths together have more than {@value #MOST_STEPS} steps, or a value more than
+ * {@value #MOST_TERMS} terms, the rest is left out, and {@link #isTooLarge} says so.
  *
  * <p>Dependencies are syntactic: a register depends on the reads whose values went into it, {@code r ^ r} included. A
  * branch makes everything after it control-dependent, also if both ways lead to the same place or its outcome is fixed. A
@@ -31,13 +33,17 @@ import smpng.memory.program.ThreadPath.Step;
  */
 public final class ThreadPaths {
     private static final int NONE = -1;
+    private static final int MOST_STEPS = 1 << 19;
+    private static final int MOST_TERMS = 1 << 12;
 
     private final Program program;
     private final Program.Thread thread;
     private final Map<String, Integer> labels = new HashMap<>();
     private final List<ThreadPath> paths = new ArrayList<>();
     private final BitSet strays = new BitSet();
+    private int steps;
     private boolean cut;
+    private boolean tooLarge;
 
     /** The ways through a thread of a program. */
     public ThreadPaths(Program program, int thread) {
@@ -61,6 +67,11 @@ public final class ThreadPaths {
         return cut;
     }
 
+    /** True if there is more than what {@link #paths} has: nothing may be concluded from it. */
+    public boolean isTooLarge() {
+        return tooLarge;
+    }
+
     /** The instructions, by index in the thread's code, that access an address which is no location's. */
     public List<Integer> strays() {
         return list(strays);
@@ -74,6 +85,8 @@ public final class ThreadPaths {
         private final List<Expression> registers;
         /** By register: the steps its value was computed from. */
         private final List<BitSet> taint;
+        /** By register: the terms of its value, each as often as evaluating it meets it. */
+        private final int[] terms;
 
         private final BitSet control;
         private final BitSet jumped;
@@ -83,6 +96,8 @@ public final class ThreadPaths {
         State(Program.Thread thread) {
             registers = new ArrayList<>();
             taint = new ArrayList<>();
+            terms = new int[thread.initial().size()];
+            Arrays.fill(terms, 1);
             for (long initial : thread.initial()) {
                 registers.add(new Constant(initial));
                 taint.add(new BitSet());
@@ -99,15 +114,35 @@ public final class ThreadPaths {
             reservation = other.reservation;
             registers = new ArrayList<>(other.registers);
             taint = new ArrayList<>(other.taint);
+            terms = other.terms.clone();
             control = (BitSet) other.control.clone();
             jumped = (BitSet) other.jumped.clone();
             steps = new ArrayList<>(other.steps);
             conditions = new ArrayList<>(other.conditions);
         }
 
+        /** A value of one term. */
         void set(int register, Expression value, BitSet from) {
             registers.set(register, value);
             taint.set(register, from);
+            terms[register] = 1;
+        }
+
+        void assign(int register, Expression expression) {
+            Expression value = value(expression);
+            BitSet from = taintOf(expression);
+            int size = value instanceof Constant ? 1 : termsOf(expression);
+            set(register, value, from);
+            terms[register] = size;
+        }
+
+        private int termsOf(Expression expression) {
+            if (expression instanceof Expression.Register register) {
+                return terms[register.number()];
+            }
+            return expression instanceof Expression.Binary binary
+                    ? Math.min(MOST_TERMS, termsOf(binary.left())) + Math.min(MOST_TERMS, termsOf(binary.right()))
+                    : 1;
         }
 
         BitSet taintOf(Expression expression) {
@@ -132,10 +167,14 @@ public final class ThreadPaths {
 
     private void run(State state) {
         while (state.next < thread.code().size()) {
+            if (tooLarge) {
+                return;
+            }
             Instruction instruction = thread.code().get(state.next);
             int line = state.next++;
             if (instruction instanceof Instruction.Assign assign) {
-                state.set(assign.register(), state.value(assign.value()), state.taintOf(assign.value()));
+                state.assign(assign.register(), assign.value());
+                tooLarge |= state.terms[assign.register()] > MOST_TERMS;
             } else if (instruction instanceof Instruction.Fence fence) {
                 add(
                         state,
@@ -160,6 +199,8 @@ public final class ThreadPaths {
                 return;
             }
         }
+        steps += state.steps.size() + 1;
+        tooLarge |= steps > MOST_STEPS;
         paths.add(new ThreadPath(state.steps, state.conditions, state.registers));
     }
 

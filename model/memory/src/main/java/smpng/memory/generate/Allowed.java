@@ -1,7 +1,13 @@
 package smpng.memory.generate;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
+import smpng.memory.Model;
+import smpng.memory.enumerate.Enumeration;
 import smpng.memory.enumerate.FinalState;
+import smpng.memory.enumerate.Limits;
+import smpng.memory.enumerate.Question;
+import smpng.memory.enumerate.Visitor;
 import smpng.memory.machine.Machine;
 import smpng.memory.machine.Machines;
 import smpng.memory.program.Program;
@@ -23,6 +29,18 @@ public interface Allowed {
                 throw new IllegalStateException(machine.name() + " has too many states on\n" + Listing.of(program));
             }
             return outcomes.states();
+        };
+    }
+
+    /** What a model allows, by the enumeration that decides litmus tests. */
+    static Allowed by(Model model) {
+        return program -> {
+            Set<FinalState> states = new LinkedHashSet<>();
+            new Enumeration(program, model).run(Question.everything(), Limits.NONE, (execution, values, state) -> {
+                states.add(state);
+                return Visitor.Next.GO_ON;
+            });
+            return states;
         };
     }
 }

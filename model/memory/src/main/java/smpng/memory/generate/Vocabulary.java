@@ -1,6 +1,7 @@
 package smpng.memory.generate;
 
 import java.util.List;
+import java.util.stream.Stream;
 import smpng.memory.Tag;
 
 /**
@@ -27,18 +28,28 @@ public record Vocabulary(
         updates = List.copyOf(updates);
     }
 
-    /** The machines that there is a vocabulary for. */
+    /** The machines that there are operational ones of. */
     public static final List<String> MACHINES =
             List.of("sc", "x86-tso", "sparc-tso", "sparc-pso", "sparc-rmo", "armv8", "riscv", "alpha");
+
+    /** The machines whose models are all there is. */
+    public static final List<String> WITHOUT_MACHINE = List.of("ia64", "power", "armv7");
+
+    /** The languages. */
+    public static final List<String> LANGUAGES = List.of("rc11", "jam");
 
     /** The masks of the two halves of a read-modify-write. */
     public record Update(long read, long write) {}
 
     private static final List<Long> PLAIN = List.of(0L);
+    private static final List<Long> ORDERED_READS =
+            List.of(Tag.PLAIN.bit(), Tag.RELAXED.bit(), Tag.ACQUIRE.bit(), Tag.SEQ_CST.bit());
+    private static final List<Long> ORDERED_WRITES =
+            List.of(Tag.PLAIN.bit(), Tag.RELAXED.bit(), Tag.RELEASE.bit(), Tag.SEQ_CST.bit());
     private static final Update ATOMIC = new Update(Tag.ATOMIC.bit(), Tag.ATOMIC.bit());
 
     /**
-     * The vocabulary of a machine.
+     * The vocabulary of a machine, or all of a language's.
      *
      * @throws IllegalArgumentException if there is none for that name
      */
@@ -88,6 +99,40 @@ public record Vocabulary(
                                 both(Tag.RELEASE.bit()),
                                 both(Tag.mask(Tag.ACQUIRE, Tag.RELEASE))),
                         true);
+            case "ia64" ->
+                new Vocabulary(
+                        machine,
+                        List.of(0L, Tag.ACQUIRE.bit()),
+                        List.of(0L, Tag.RELEASE.bit()),
+                        List.of(Tag.MF.bit()),
+                        List.of(both(Tag.ACQUIRE.bit()), both(Tag.RELEASE.bit())),
+                        true);
+            case "power" ->
+                new Vocabulary(
+                        machine,
+                        PLAIN,
+                        PLAIN,
+                        List.of(Tag.SYNC.bit(), Tag.LWSYNC.bit(), Tag.EIEIO.bit(), Tag.ISYNC.bit()),
+                        List.of(ATOMIC),
+                        true);
+            case "armv7" ->
+                new Vocabulary(
+                        machine,
+                        PLAIN,
+                        PLAIN,
+                        List.of(Tag.DMB_SY.bit(), Tag.DMB_ST.bit(), Tag.ISB.bit()),
+                        List.of(ATOMIC),
+                        true);
+            case "rc11" -> new Vocabulary(machine, ORDERED_READS, ORDERED_WRITES, FENCES, UPDATES, false);
+            case "jam" ->
+                new Vocabulary(
+                        machine,
+                        ORDERED_READS,
+                        ORDERED_WRITES,
+                        Stream.concat(FENCES.stream(), Stream.of(Tag.LOAD_LOAD.bit(), Tag.STORE_STORE.bit()))
+                                .toList(),
+                        UPDATES,
+                        true);
             default -> throw new IllegalArgumentException("no programs are generated for " + machine);
         };
     }
@@ -101,13 +146,18 @@ public record Vocabulary(
                 "a language",
                 List.of(Tag.ACQUIRE.bit(), Tag.SEQ_CST.bit()),
                 List.of(Tag.RELAXED.bit(), Tag.RELEASE.bit(), Tag.SEQ_CST.bit()),
-                List.of(Tag.ACQUIRE.bit(), Tag.RELEASE.bit(), Tag.mask(Tag.ACQUIRE, Tag.RELEASE), Tag.SEQ_CST.bit()),
-                List.of(
-                        update(Tag.ACQUIRE.bit(), Tag.RELAXED.bit()),
-                        update(Tag.ACQUIRE.bit(), Tag.RELEASE.bit()),
-                        update(Tag.SEQ_CST.bit(), Tag.SEQ_CST.bit())),
+                FENCES,
+                UPDATES,
                 false);
     }
+
+    private static final List<Long> FENCES =
+            List.of(Tag.ACQUIRE.bit(), Tag.RELEASE.bit(), Tag.mask(Tag.ACQUIRE, Tag.RELEASE), Tag.SEQ_CST.bit());
+
+    private static final List<Update> UPDATES = List.of(
+            update(Tag.ACQUIRE.bit(), Tag.RELAXED.bit()),
+            update(Tag.ACQUIRE.bit(), Tag.RELEASE.bit()),
+            update(Tag.SEQ_CST.bit(), Tag.SEQ_CST.bit()));
 
     private static final List<Long> MEMBARS = List.of(
             Tag.LOAD_LOAD.bit(),

@@ -54,7 +54,7 @@ public final class Ia64 implements Model {
                 v.writtenBefore(edge.from(), edge.to(), more);
             }
             Relation order = fixed.or(more.build("visibility"));
-            return order.isAcyclic() || judge.acyclic("visibility order", v.onEvents(order));
+            return order.isAcyclic() || judge.fallen("visibility order", () -> v.onEvents(order));
         };
     }
 

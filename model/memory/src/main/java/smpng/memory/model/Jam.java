@@ -103,10 +103,11 @@ public final class Jam implements Model {
             if (!pushto.isIrreflexive()) {
                 return judge.acyclic("pushto", pushto);
             }
-            return search(pushto, silent) || judge.acyclic("coherence", visibility.coherence(anyOrder(pushto)));
+            return search(pushto, silent) || judge.fallen("coherence", () -> visibility.coherence(anyOrder(pushto)));
         }
 
         private boolean search(Relation pushto, Judge silent) {
+            judge.goOn();
             if (!silent.acyclic("coherence", visibility.coherence(pushto))) {
                 return false;
             }

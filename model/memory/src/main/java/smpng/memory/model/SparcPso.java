@@ -29,6 +29,8 @@ public final class SparcPso implements Model {
         Relation local = ppo.or(Membar.order(x));
         return (e, judge) -> SharedAxioms.coherent(e, judge)
                 && SharedAxioms.atomic(e, judge)
-                && judge.acyclic("memory order", local.or(e.rfe()).or(e.co()).or(e.fr()));
+                && judge.acyclic(
+                        "memory order",
+                        Indivisible.whole(x, local.or(e.rfe()).or(e.co()).or(e.fr())));
     }
 }

@@ -44,6 +44,8 @@ public final class SparcRmo implements Model {
         Relation hazard = poLoc.minus(Relation.product(reads, reads)).as("po-loc");
         return (e, judge) -> judge.acyclic("coherence", hazard.or(e.com()))
                 && SharedAxioms.atomic(e, judge)
-                && judge.acyclic("memory order", local.or(e.rfe()).or(e.co()).or(e.fr()));
+                && judge.acyclic(
+                        "memory order",
+                        Indivisible.whole(x, local.or(e.rfe()).or(e.co()).or(e.fr())));
     }
 }

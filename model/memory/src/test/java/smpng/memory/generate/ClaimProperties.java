@@ -14,13 +14,20 @@ final class ClaimProperties {
     private static final int SEEDS = 10;
 
     @Property(tries = SEEDS, shrinking = ShrinkingMode.OFF)
+    void everyModelAllowsWhatItsFormulaAllows(@ForAll("seeds") long seed) {
+        check(ModelsInUse.asFormulas(), seed);
+    }
+
+    @Property(tries = SEEDS, shrinking = ShrinkingMode.OFF)
     void everyMachineAllowsWhatItsModelAllows(@ForAll("seeds") long seed) {
         check(Checks.machines(ModelsInUse::model), seed);
     }
 
     @Property(tries = SEEDS, shrinking = ShrinkingMode.OFF)
     void strongerModelsAllowLessAndFencesOnlyForbidAndThreadsHaveNoOrder(@ForAll("seeds") long seed) {
-        check(Checks.models(ModelsInUse::model), seed);
+        check(Checks.stronger(ModelsInUse::model), seed);
+        check(Checks.fences(ModelsInUse::model), seed);
+        check(Checks.threads(ModelsInUse::model), seed);
     }
 
     @Property(tries = SEEDS, shrinking = ShrinkingMode.OFF)

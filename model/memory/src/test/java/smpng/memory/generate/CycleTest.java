@@ -21,7 +21,7 @@ final class CycleTest {
     }
 
     static Stream<Check> machines() {
-        return Stream.of(Checks.machines(ModelsInUse::model), WindowInstances.asBuffers())
+        return Stream.of(Checks.machines(ModelsInUse::model), ModelsInUse.asFormulas(), WindowInstances.asBuffers())
                 .flatMap(List::stream);
     }
 
@@ -32,7 +32,11 @@ final class CycleTest {
     }
 
     static Stream<Check> others() {
-        return Stream.of(Checks.models(ModelsInUse::model), Checks.mappings(ModelsInUse::model, ModelsInUse.MAPPED))
+        return Stream.of(
+                        Checks.stronger(ModelsInUse::model),
+                        Checks.fences(ModelsInUse::model),
+                        Checks.threads(ModelsInUse::model),
+                        Checks.mappings(ModelsInUse::model, ModelsInUse.MAPPED))
                 .flatMap(List::stream);
     }
 
