@@ -74,7 +74,7 @@ record AuditedClaim(Claim claim, List<Support> supports, List<String> waiting) {
         List<String> red = test.redBy().stream()
                 .flatMap(id -> component.bug(id).stream())
                 .filter(b -> b.claims().contains(claim.id()))
-                .map(b -> b.id() + " [" + b.source() + "]")
+                .map(b -> b.id() + " [" + b.source() + "]" + on(folder.redOn(b.id(), test.engine(), test.id())))
                 .toList();
         return new Support(
                 test.id(),
@@ -82,6 +82,10 @@ record AuditedClaim(Claim claim, List<Support> supports, List<String> waiting) {
                 red,
                 last,
                 result.map(EvidenceResult::bounds).orElse(""));
+    }
+
+    private static String on(List<String> machines) {
+        return machines.isEmpty() ? "" : " on " + String.join(" ", machines);
     }
 
     private static String last(Component component, CellResult cell, EvidenceResult result) {

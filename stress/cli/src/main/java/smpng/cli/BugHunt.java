@@ -1,5 +1,6 @@
 package smpng.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ record BugHunt(ReportFolder folder, long seed, boolean everyEngine) {
     }
 
     /** The engines' answers, in the order in which they were asked. */
-    List<Look> hunt(Selection.BugOf target) throws InterruptedException {
+    List<Look> hunt(Selection.BugOf target) throws IOException, InterruptedException {
         SeededBug bug = target.bug();
         List<Look> looks = new ArrayList<>();
         for (Engine engine : ORDER) {
@@ -61,6 +62,7 @@ record BugHunt(ReportFolder folder, long seed, boolean everyEngine) {
                             Jdk.current(),
                             folder.path().resolve("work").resolve(bug.id() + "." + engine.id()),
                             folder.counterexamples()));
+            folder.keepBug(result);
             List<EvidenceResult> red = result.evidence().stream()
                     .filter(e -> e.status() == Status.FAILED)
                     .toList();

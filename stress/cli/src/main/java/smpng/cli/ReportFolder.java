@@ -15,6 +15,7 @@ import smpng.suites.engines.CellResult;
 import smpng.suites.engines.Jdk;
 import smpng.suites.engines.MachineModels;
 import smpng.suites.engines.ResultFiles;
+import smpng.suites.engines.Status;
 
 /**
  * Where results are kept: a file for each finished cell, written at once, and the counterexamples.
@@ -73,6 +74,20 @@ record ReportFolder(Path path) {
         new ResultFiles().write(file(result.component(), result.engine()), result);
     }
 
+    /** Keeps what became of a seeded bug. */
+    void keepBug(CellResult result) throws IOException {
+        new ResultFiles().write(bugFile(result.bug(), result.engine()), result);
+    }
+
+    /** On which machines a seeded bug turned a test red when it was last looked for; empty if no machine was named. */
+    List<String> redOn(String bug, Engine engine, String evidence) {
+        return read(bugFile(bug, engine)).stream()
+                .flatMap(r -> r.evidence().stream())
+                .filter(e -> e.evidence().equals(evidence))
+                .flatMap(e -> e.machines(Status.FAILED).stream())
+                .toList();
+    }
+
     /** A cell that needs not be run again: the same classes, engine, budget, seed or models, and JDK, and it was decided. */
     Optional<CellResult> finished(
             Component component, Engine engine, Budget budget, Optional<Long> seed, Jdk jdk, MachineModels models) {
@@ -80,7 +95,7 @@ record ReportFolder(Path path) {
                 .filter(r -> r.classes().equals(component.classes()))
                 .filter(r -> r.budget() == budget && r.jdk().equals(jdk.version()))
                 .filter(r -> engine == Engine.EXHAUSTIVE ? isOf(r, models) : seed.isEmpty() || r.seed() == seed.get())
-                .filter(r -> r.status() != smpng.suites.engines.Status.ERROR);
+                .filter(r -> r.status() != Status.ERROR);
     }
 
     /** Exhaustive results depend on no seed, but on machines and mapping. */
@@ -97,7 +112,10 @@ record ReportFolder(Path path) {
 
     /** The last result of a cell, whatever it is a result of. A file that cannot be read is none. */
     Optional<CellResult> last(String component, Engine engine) {
-        Path file = file(component, engine);
+        return read(file(component, engine));
+    }
+
+    private static Optional<CellResult> read(Path file) {
         try {
             return Files.exists(file) ? Optional.of(new ResultFiles().read(file, CellResult.class)) : Optional.empty();
         } catch (IOException e) {
@@ -120,6 +138,10 @@ record ReportFolder(Path path) {
             }
         }
         return results;
+    }
+
+    private Path bugFile(String bug, Engine engine) {
+        return path.resolve("bugs").resolve(bug + "." + engine.id() + ".json");
     }
 
     private Path file(String component, Engine engine) {

@@ -11,19 +11,22 @@ import smpng.primitives.Machine;
  */
 public final class SmallMachine {
     private static final int PRIORITY = 128;
+    private static final int THREADS = 3;
 
     private final SmallCpu cpu;
     private final Machine machine;
     private final KThread first;
     private final KThread second;
+    private final KThread third;
 
-    /** A machine of two CPUs and two threads, all of whose locks hash to one chain. */
+    /** A machine of three CPUs and three threads, all of whose locks hash to one chain. */
     public SmallMachine() {
-        cpu = new SmallCpu(2);
-        machine = new Machine(cpu, 2, 1);
+        cpu = new SmallCpu(THREADS);
+        machine = new Machine(cpu, THREADS, 1);
         machine.start(new SmallScheduler());
         first = thread("T1");
         second = thread("T2");
+        third = thread("T3");
     }
 
     private KThread thread(String name) {
@@ -47,5 +50,11 @@ public final class SmallMachine {
     public KThread second() {
         cpu.become(second);
         return second;
+    }
+
+    /** Makes the caller the third thread. */
+    public KThread third() {
+        cpu.become(third);
+        return third;
     }
 }

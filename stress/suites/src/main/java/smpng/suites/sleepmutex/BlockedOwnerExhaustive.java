@@ -26,8 +26,8 @@ import smpng.suites.explored.SmallMachine;
 @Evidence(
         engine = Engine.EXHAUSTIVE,
         claims = {"MTX-1"},
-        redBy = {"mtx-slow-take-blind"})
-@Quickly({"sc", "x86-tso", "rc11", "jam"})
+        redBy = {"mtx-slow-take-blind", "mtx-slow-lock-relaxed", "mtx-unlock-relaxed"})
+@Quickly({"sc", "x86-tso", "rc11"})
 public class BlockedOwnerExhaustive {
     private final SmallMachine small = new SmallMachine();
     private final SleepMutex mutex = SleepMutex.of(small.machine(), "mutex");

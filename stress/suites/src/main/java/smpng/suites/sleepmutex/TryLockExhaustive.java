@@ -9,6 +9,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import smpng.api.Engine;
 import smpng.api.Evidence;
 import smpng.primitives.SleepMutex;
+import smpng.suites.explored.Quickly;
 import smpng.suites.explored.SmallMachine;
 
 /**
@@ -36,6 +37,7 @@ import smpng.suites.explored.SmallMachine;
         engine = Engine.EXHAUSTIVE,
         claims = {"MTX-1", "MTX-4"},
         redBy = {"mtx-try-blind", "mtx-try-relaxed", "mtx-unlock-relaxed"})
+@Quickly({"sc", "x86-tso", "sparc-pso", "armv8", "rc11", "jam"})
 public class TryLockExhaustive {
     private static final int NOT_TAKEN = 2;
 
