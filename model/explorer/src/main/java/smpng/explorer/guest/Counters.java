@@ -4,32 +4,46 @@ import java.util.BitSet;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds the writes that count something up or down and do nothing else with it, such as {@code retries++}: a loop that does so
- * still waits. The method must not read the counter otherwise, for it might end the loop by it.
+ * still waits. Nobody may read the counter otherwise, for something might hang on it: it must be private, and its class must
+ * neither read it elsewhere nor name it in a string, as it does to make a handle.
  */
 final class Counters {
     private Counters() {}
 
     /** The field instructions of a method, by their order, that write a counter. */
-    static BitSet in(MethodNode method) {
+    static BitSet in(ClassNode owner, MethodNode method) {
         BitSet counters = new BitSet();
         int number = 0;
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof FieldInsnNode field) {
-                counters.set(number++, counts(field) && isReadOnlyToCount(method, field));
+                counters.set(number++, counts(field) && isReadOnlyToCount(owner, field));
             }
         }
         return counters;
     }
 
-    private static boolean isReadOnlyToCount(MethodNode method, FieldInsnNode counter) {
+    private static boolean isReadOnlyToCount(ClassNode owner, FieldInsnNode counter) {
+        boolean isOwnSecret = counter.owner.equals(owner.name)
+                && owner.fields.stream()
+                        .anyMatch(field ->
+                                field.name.equals(counter.name) && (field.access & Opcodes.ACC_PRIVATE) != 0);
+        return isOwnSecret && owner.methods.stream().allMatch(method -> countsOnly(method, counter));
+    }
+
+    private static boolean countsOnly(MethodNode method, FieldInsnNode counter) {
         int reads = 0;
         int counts = 0;
         for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof LdcInsnNode constant && counter.name.equals(constant.cst)) {
+                return false;
+            }
             if (insn instanceof FieldInsnNode field
                     && field.owner.equals(counter.owner)
                     && field.name.equals(counter.name)) {

@@ -66,7 +66,7 @@ final class MethodWeaver extends AnalyzerAdapter {
         this.method = method;
         this.out = out;
         this.extras = extras;
-        this.counters = Counters.in(method);
+        this.counters = Counters.in(owner, method);
         this.spare = method.maxLocals;
         this.constructor = method.name.equals("<init>");
         this.freezes = constructor && layout.any(Opcodes.ACC_FINAL, Opcodes.ACC_STATIC);
