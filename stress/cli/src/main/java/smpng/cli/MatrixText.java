@@ -85,13 +85,15 @@ final class MatrixText {
         List<String> holds = r.machines(Status.PASSED);
         List<String> fails = r.machines(Status.FAILED);
         List<String> open = r.machines(Status.ERROR);
-        int all = holds.size() + fails.size() + open.size();
+        List<String> more = r.machines(Status.NOT_RUN);
+        int all = holds.size() + fails.size() + open.size() + more.size();
         if (all == 0) {
             return "";
         }
         return (fails.isEmpty() ? "" : "fails on " + String.join(" ", fails) + ", ")
                 + (open.isEmpty() ? "" : "undecided on " + String.join(" ", open) + ", ")
                 + "holds on " + holds.size() + " of " + all + ", "
+                + (more.isEmpty() ? "" : "in part or whole needs standard: " + String.join(" ", more) + ", ")
                 + String.format(Locale.ROOT, "%,d executions", executions(r));
     }
 

@@ -54,7 +54,13 @@ class DependencyRuleTest {
     void onlySimulatorAndKernelKnowPrimitives() {
         noClasses()
                 .that()
-                .resideInAnyPackage("smpng.api..", "smpng.bytecode..", "smpng.discipline..", "smpng.explorer..")
+                .resideInAnyPackage(
+                        "smpng.api..",
+                        "smpng.memory..",
+                        "smpng.litmus..",
+                        "smpng.bytecode..",
+                        "smpng.discipline..",
+                        "smpng.explorer..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("smpng.primitives..")
@@ -69,6 +75,47 @@ class DependencyRuleTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smpng.explorer..", "smpng.simulator..", "smpng.kernel..")
+                .check(all);
+    }
+
+    @Test
+    void memoryNeedsNothingOfTheModel() {
+        noClasses()
+                .that()
+                .resideInAPackage("smpng.memory..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "smpng.api..", "smpng.litmus..", "smpng.bytecode..", "smpng.explorer..", "smpng.simulator..")
+                .check(all);
+    }
+
+    @Test
+    void explorerAndLitmusShareMemoryOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("smpng.explorer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smpng.litmus..", "smpng.simulator..", "smpng.kernel..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAPackage("smpng.litmus..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smpng.explorer..", "smpng.bytecode..", "smpng.simulator..", "smpng.kernel..")
+                .check(all);
+    }
+
+    @Test
+    void graphsKnowNoBytecode() {
+        noClasses()
+                .that()
+                .resideInAPackage("smpng.explorer.graph..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smpng.bytecode..", "smpng.explorer.guest..", "org.objectweb.asm..")
                 .check(all);
     }
 

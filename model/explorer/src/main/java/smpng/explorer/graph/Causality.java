@@ -68,9 +68,9 @@ final class Causality {
             g.join(rel, g.hb(e));
         } else {
             joinReleaseFence(g, e, rel);
-        }
-        if (bounds == Consistency.Bounds.HAPPENS_BEFORE) {
-            joinReleaseSequence(g, e, rel);
+            if (bounds == Consistency.Bounds.HAPPENS_BEFORE) {
+                joinReleaseSequence(g, e, rel);
+            }
         }
         if (g.is(e, Graph.READS) && g.source(e) != Graph.INIT) {
             g.join(rel, g.rel(g.source(e)));
@@ -87,18 +87,15 @@ final class Causality {
         }
     }
 
-    /** An earlier write of the same thread to the location heads a release sequence that this one is in. */
+    /**
+     * An earlier release write of the same thread to the location heads a release sequence that this one is in. One that an
+     * earlier read-modify-write of the thread only continues is not continued by a write after that.
+     */
     private static void joinReleaseSequence(Graph g, int e, int rel) {
-        int p = g.last[g.location(e) * g.threads + g.thread(e)];
-        while (p != Graph.NONE && g.index(p) >= g.index(e)) {
-            p = g.previous(p);
-        }
-        for (; p != Graph.NONE; p = g.previous(p)) {
-            if (g.is(p, Graph.WRITES)) {
-                g.join(rel, g.rel(p));
-                if (Order.plainly(g.declaredOrder(p)) != Order.PLAIN) {
-                    return; // it has joined what is before it
-                }
+        for (int p = g.last[g.location(e) * g.threads + g.thread(e)]; p != Graph.NONE; p = g.previous(p)) {
+            if (g.index(p) < g.index(e) && g.is(p, Graph.WRITES) && Order.releases(g.declaredOrder(p))) {
+                g.join(rel, g.hb(p));
+                return; // what is before that is before it
             }
         }
     }

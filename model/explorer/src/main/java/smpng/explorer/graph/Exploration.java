@@ -30,7 +30,7 @@ public final class Exploration {
      *     complete execution
      * @param allDependencies on a machine that has them, everything depends on every read before it (DESIGN 4.1: strong)
      * @param maxEvents the most events a thread may have
-     * @param maxExecutions exploration stops after so many executions, complete and blocked
+     * @param maxExecutions exploration stops after so many executions, complete, blocked and cut off
      */
     public record Settings(
             String machine,

@@ -284,6 +284,7 @@ final class Search {
     Stop cutOff() {
         counts.cutOff++;
         dropped = true;
+        finished |= split.countsUpTo(options.maxExecutions());
         return stop();
     }
 

@@ -16,6 +16,9 @@ import smpng.explorer.guest.Identities.Key;
  * before it starts, for that may differ between executions.
  */
 public final class Actors {
+    /** The context of the places by which threads are started: none of the program's. */
+    static final String STARTED = "started";
+
     private static final String THREAD = Names.binary(Renaming.MODELS) + "lang.Thread";
     private static final String STATE = Names.binary(Renaming.MODELS) + "ThreadState";
     private static final String MONITOR = Names.binary(Renaming.MODELS) + "MonitorState";
@@ -87,7 +90,7 @@ public final class Actors {
     }
 
     private int variable(int thread) {
-        return identities.block(new Key("started", thread, "the thread", -1), 1).first();
+        return identities.block(new Key(STARTED, thread, "thread", -1), 1).first();
     }
 
     public void start(Object thread, int number) {

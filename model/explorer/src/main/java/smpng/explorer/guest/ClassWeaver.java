@@ -93,7 +93,8 @@ final class ClassWeaver {
         }
         out.visit(
                 type.version,
-                type.access & ~Opcodes.ACC_RECORD,
+                // What is private to a package of the JDK must be seen from where its shadow is used.
+                Shadows.isShadow(type.name) ? type.access | Opcodes.ACC_PUBLIC : type.access & ~Opcodes.ACC_RECORD,
                 type.name,
                 type.signature,
                 superName,

@@ -9,7 +9,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds the writes that count something up or down and do nothing else with it, such as {@code retries++}: a loop that does so
- * still waits.
+ * still waits. The method must not read the counter otherwise, for it might end the loop by it.
  */
 final class Counters {
     private Counters() {}
@@ -20,10 +20,24 @@ final class Counters {
         int number = 0;
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof FieldInsnNode field) {
-                counters.set(number++, counts(field));
+                counters.set(number++, counts(field) && isReadOnlyToCount(method, field));
             }
         }
         return counters;
+    }
+
+    private static boolean isReadOnlyToCount(MethodNode method, FieldInsnNode counter) {
+        int reads = 0;
+        int counts = 0;
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof FieldInsnNode field
+                    && field.owner.equals(counter.owner)
+                    && field.name.equals(counter.name)) {
+                reads += insn.getOpcode() == Opcodes.GETFIELD || insn.getOpcode() == Opcodes.GETSTATIC ? 1 : 0;
+                counts += counts(field) ? 1 : 0;
+            }
+        }
+        return reads == counts;
     }
 
     private static boolean counts(FieldInsnNode write) {

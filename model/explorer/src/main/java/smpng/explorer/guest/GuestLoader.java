@@ -43,7 +43,9 @@ final class GuestLoader extends ClassLoader {
 
     void weaver(ClassWeaver with) {
         weaver = with;
+        // As in a JVM that runs tests: the JDK's own assertions are off.
         setDefaultAssertionStatus(true);
+        setPackageAssertionStatus("smpng.shadow", false);
     }
 
     /** True if a class is rewritten, by binary name. Annotations are not: there is nothing to run in them. */
@@ -53,7 +55,9 @@ final class GuestLoader extends ClassLoader {
             String internal = Names.internal(name);
             answer = !Naming.isPlatform(internal)
                     && !Naming.isExplorer(internal)
-                    && (name.startsWith("smpng.explorer.jdk.") || program.test(name))
+                    && (name.startsWith("smpng.explorer.jdk.")
+                            || Shadows.isShadow(internal)
+                            || program.test(name))
                     && files.find(internal)
                             .filter(info -> (info.access() & Opcodes.ACC_ANNOTATION) == 0)
                             .isPresent();

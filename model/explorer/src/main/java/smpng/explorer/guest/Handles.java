@@ -40,6 +40,17 @@ public final class Handles {
         return new Handle(Handle.ELEMENT, 0, shape(component), false, array, component);
     }
 
+    /** The slot of an instance field. */
+    public long slot(Class<?> owner, String name) throws NoSuchFieldException {
+        Variable variable = layouts.variable(Names.internal(owner.getName()), name)
+                .orElseThrow(() -> Refused.here(
+                        "the offset of " + owner.getName() + "." + name, "it is not the program's"));
+        if (variable.is(Opcodes.ACC_STATIC)) {
+            throw Refused.here("the offset of static field " + name, "use a VarHandle");
+        }
+        return variable.where();
+    }
+
     private Variable variable(Class<?> owner, String name, Class<?> type, boolean isStatic)
             throws NoSuchFieldException {
         Optional<Variable> found = layouts.variable(Names.internal(owner.getName()), name);

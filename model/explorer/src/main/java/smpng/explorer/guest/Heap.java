@@ -39,7 +39,6 @@ public final class Heap {
 
     private int effects;
     private int hints;
-    private int counted;
     private boolean counting;
 
     private final Deque<Interrupted> interrupted = new ArrayDeque<>();
@@ -97,7 +96,6 @@ public final class Heap {
         exploring = true;
         effects = 0;
         hints = 0;
-        counted = 0;
         counting = false;
         log.clear();
         spins.clear();
@@ -232,6 +230,12 @@ public final class Heap {
 
     /** Writes a field, element or static field that holds references. */
     public void writeReference(int location, int order, @Nullable Object value) {
+        writeEncoded(location, order, objects.encode(value));
+    }
+
+    /** Writes a static field that holds references. */
+    public void writeStaticReference(int location, int order, @Nullable Object value) {
+        cover(location + 1);
         writeEncoded(location, order, objects.encode(value));
     }
 
@@ -478,12 +482,11 @@ public final class Heap {
     /** The next write only counts: nothing that a loop waits for. */
     public void count() {
         counting = exploring;
-        counted++;
     }
 
     /** A loop begins: the number under which it is known. */
     public int loop() {
-        return exploring ? spins.mark(memory().mark(), effects, hints, log.size(), counted) : 0;
+        return exploring ? spins.mark(memory().mark(), effects, hints, log.size()) : 0;
     }
 
     /**
@@ -501,12 +504,12 @@ public final class Heap {
                 && effects == spins.effects(loop)
                 && memory().mark() != spins.memory(loop)
                 && log.sameSince(spins.log(loop), loop, values);
-        if (idle && same == 2 && counted == spins.counted(loop)) {
+        if (idle && same == 2) {
             memory().spin(spins.memory(loop));
-        } else if (idle && (same == 2 || same > 0 && hints != spins.hints(loop))) {
+        } else if (idle && same > 0 && hints != spins.hints(loop)) {
             // It counts its rounds, and may end by that.
             memory().spinOrGiveUp(spins.memory(loop));
         }
-        return spins.mark(memory().mark(), effects, hints, log.size(), counted);
+        return spins.mark(memory().mark(), effects, hints, log.size());
     }
 }

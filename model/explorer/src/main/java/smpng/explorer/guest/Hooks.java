@@ -153,7 +153,7 @@ public final class Hooks {
     }
 
     public static void putStaticL(@Nullable Object value, int location, int order) {
-        HEAP.writeReference(location, order, value);
+        HEAP.writeStaticReference(location, order, value);
     }
 
     /** Refuses what must not be in a static final field: it is read natively. */
@@ -287,8 +287,8 @@ public final class Hooks {
         return array == null ? null : Bulk.adopt(OBJECTS, HEAP, array);
     }
 
-    public static void show(@Nullable Object array) {
-        if (array != null) {
+    public static void show(@Nullable Object receiver, @Nullable Object array) {
+        if (array != null && !isProgram(receiver)) {
             Bulk.show(OBJECTS, HEAP, array);
         }
     }
@@ -342,6 +342,17 @@ public final class Hooks {
         throw OBJECTS.refused(what, mend);
     }
 
+    /** Refuses a call through an interface unless the program itself is called. */
+    public static void refuse(@Nullable Object receiver, String what, String mend) {
+        if (receiver != null && !isProgram(receiver)) {
+            throw OBJECTS.refused(what, mend);
+        }
+    }
+
+    private static boolean isProgram(@Nullable Object receiver) {
+        return receiver instanceof Guest || receiver instanceof Located;
+    }
+
     public static void enter(String initialised) {
         HEAP.enter(initialised);
     }
@@ -353,6 +364,13 @@ public final class Hooks {
     /** A call that may have changed what no event shows. */
     public static void effect() {
         HEAP.effect();
+    }
+
+    /** A call through an interface that may have: not if the program itself is called. */
+    public static void effect(@Nullable Object receiver) {
+        if (!isProgram(receiver)) {
+            HEAP.effect();
+        }
     }
 
     /** The next write only counts: nothing that a loop waits for. */
@@ -428,6 +446,58 @@ public final class Hooks {
 
     public static boolean spurious() {
         return HEAP.actors().isSpurious();
+    }
+
+    // Unsafe: an offset is a slot, or for arrays what it is in the JDK.
+
+    public static FieldName declaredField(Class<?> holder, String name) {
+        return new FieldName(holder, name);
+    }
+
+    public static long slot(Class<?> holder, String name) throws NoSuchFieldException {
+        return HEAP.handles().slot(holder, name);
+    }
+
+    public static int where(Object holder, long offset) {
+        return OBJECTS.where(holder, offset);
+    }
+
+    public static long read(int location, int order) {
+        return HEAP.read(location, order);
+    }
+
+    public static @Nullable Object readReference(int location, int order) {
+        return OBJECTS.decode(HEAP.read(location, order | smpng.explorer.graph.Order.REFERENCE));
+    }
+
+    public static void write(int location, int order, long value) {
+        HEAP.write(location, order, value);
+    }
+
+    public static void writeReference(int location, int order, @Nullable Object value) {
+        HEAP.writeReference(location, order, value);
+    }
+
+    public static boolean compareAndSet(int location, int order, long expected, long value) {
+        return HEAP.compareAndSet(location, order, failure(order), expected, value, false) == expected;
+    }
+
+    public static boolean compareAndSetReference(
+            int location, int order, @Nullable Object expected, @Nullable Object value) {
+        long from = OBJECTS.encode(expected);
+        return HEAP.compareAndSet(location, order, failure(order), from, OBJECTS.encode(value), true) == from;
+    }
+
+    public static long update(int location, int order, int update, long operand) {
+        return HEAP.update(location, order, update, operand);
+    }
+
+    public static @Nullable Object exchange(int location, int order, @Nullable Object value) {
+        return OBJECTS.decode(HEAP.exchange(location, order, OBJECTS.encode(value)));
+    }
+
+    private static int failure(int order) {
+        return order == smpng.explorer.graph.Order.RELEASE ? smpng.explorer.graph.Order.OPAQUE : order;
     }
 
     // VarHandles: where, then what.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
@@ -168,6 +169,12 @@ final class MethodWeaver extends AnalyzerAdapter {
         Type[] arguments = Type.getArgumentTypes(descriptor);
         boolean delegates = constructor && !superCalled && Opcodes.UNINITIALIZED_THIS.equals(fromTop(slots(arguments)));
         follow(() -> super.visitMethodInsn(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false));
+        if (isMissing(type, "<init>", descriptor)) {
+            Code.refuse(
+                    out,
+                    "new " + Names.simple(type) + descriptor.substring(0, descriptor.indexOf(')') + 1),
+                    "its model has no such constructor");
+        }
         if (delegates) {
             superCalled = true;
             delegate(type, descriptor);
@@ -387,12 +394,25 @@ final class MethodWeaver extends AnalyzerAdapter {
         if (special.isPresent()) {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));
             special.get().run();
+        } else if (isMissing(callee, name, descriptor)) {
+            Code.refuse(
+                    out,
+                    Names.simple(callee) + "." + name,
+                    "its model has no such method; the package documentation says what it has");
+            super.visitMethodInsn(opcode, callee, name, descriptor, onInterface);
         } else if (callee.startsWith("[") || weaver.layouts().isProgram(callee) || Naming.isExplorer(callee)) {
             super.visitMethodInsn(opcode, callee, name, descriptor, onInterface);
         } else {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));
             foreign(opcode, callee, name, descriptor, onInterface);
         }
+    }
+
+    /** True for a method of a class of the JDK that its model has not. */
+    private boolean isMissing(String callee, String name, String descriptor) {
+        return callee.startsWith(Renaming.MODELS)
+                && !owner.name.startsWith(Renaming.MODELS)
+                && !weaver.files().hasMethod(callee, name, descriptor);
     }
 
     /** What is written in place of a call that is not an ordinary one. */
@@ -433,6 +453,20 @@ final class MethodWeaver extends AnalyzerAdapter {
                     Code.hook(out, "copy", "(Ljava/lang/Object;)Ljava/lang/Object;");
                 }
             });
+        } else if (callee.equals("java/util/Arrays") && name.equals("asList")) {
+            String list = Shadows.PREFIX + "java/util/Arrays$ArrayList";
+            return Optional.of(() -> {
+                Code.push(out, weaver.types().id(Names.binary(list)));
+                Code.hook(out, "allocate", "(I)Ljava/lang/Object;");
+                out.visitTypeInsn(Opcodes.CHECKCAST, list);
+                out.visitInsn(Opcodes.DUP_X1);
+                out.visitInsn(Opcodes.SWAP);
+                out.visitMethodInsn(
+                        Opcodes.INVOKEVIRTUAL, list, ClassWeaver.INIT, "([Ljava/lang/Object;)V", false);
+            });
+        } else if (callee.equals("java/lang/Class") && name.equals("getDeclaredField")) {
+            return Optional.of(
+                    () -> Code.hook(out, "declaredField", "(Ljava/lang/Class;" + descriptor.substring(1)));
         } else if (callee.equals("java/lang/System") && name.equals("arraycopy")) {
             return Optional.of(() -> Code.hook(out, name, descriptor));
         } else if (key.equals("newInstance(Ljava/lang/Class;I)Ljava/lang/Object;")
@@ -470,17 +504,24 @@ final class MethodWeaver extends AnalyzerAdapter {
         }
     }
 
-    /** A call of code that is not rewritten: refused, or let through, its arrays shown and taken back. */
+    /**
+     * A call of code that is not rewritten: refused, or let through, its arrays shown and taken back. Through an interface the
+     * program itself may be called, which only shows then.
+     */
     private void foreign(int opcode, String callee, String name, String descriptor, boolean onInterface) {
         String className = Names.binary(callee);
         Type[] arguments = Type.getArgumentTypes(descriptor);
-        weaver.refusals()
-                .member(className, name, parameters(arguments))
-                .ifPresent(mend -> Code.refuse(out, className + "." + name, mend));
+        Optional<String> refused = weaver.refusals().member(className, name, parameters(arguments));
         boolean arrays = Arrays.stream(arguments).anyMatch(each -> each.getSort() == Type.ARRAY);
+        boolean effects = Effects.of(callee, name);
+        boolean open = opcode == Opcodes.INVOKEINTERFACE && (refused.isPresent() || effects || arrays);
+        if (!open) {
+            refused.ifPresent(mend -> Code.refuse(out, className + "." + name, mend));
+        }
         int[] kept = new int[arguments.length];
-        if (arrays) {
-            int at = spare;
+        int receiver = spare;
+        if (arrays || open) {
+            int at = spare + 1;
             for (int i = 0; i < arguments.length; i++) {
                 kept[i] = at;
                 at += arguments[i].getSize();
@@ -488,30 +529,53 @@ final class MethodWeaver extends AnalyzerAdapter {
             for (int i = arguments.length - 1; i >= 0; i--) {
                 out.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), kept[i]);
             }
-            forArrays(arguments, kept, "show");
+            if (open) {
+                out.visitVarInsn(Opcodes.ASTORE, receiver);
+                refused.ifPresent(mend -> {
+                    out.visitVarInsn(Opcodes.ALOAD, receiver);
+                    out.visitLdcInsn(className + "." + name);
+                    out.visitLdcInsn(mend);
+                    Code.hook(out, "refuse", "(Ljava/lang/Object;Ljava/lang/String;Ljava/lang/String;)V");
+                });
+                if (effects) {
+                    out.visitVarInsn(Opcodes.ALOAD, receiver);
+                    Code.hook(out, "effect", "(Ljava/lang/Object;)V");
+                }
+            } else {
+                out.visitInsn(Opcodes.ACONST_NULL);
+                out.visitVarInsn(Opcodes.ASTORE, receiver);
+            }
+            forArrays(arguments, kept, array -> {
+                out.visitVarInsn(Opcodes.ALOAD, receiver);
+                out.visitVarInsn(Opcodes.ALOAD, array);
+                Code.hook(out, "show", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+            });
+            if (open) {
+                out.visitVarInsn(Opcodes.ALOAD, receiver);
+            }
             for (int i = 0; i < arguments.length; i++) {
                 out.visitVarInsn(arguments[i].getOpcode(Opcodes.ILOAD), kept[i]);
             }
         }
         out.visitMethodInsn(opcode, callee, name, descriptor, onInterface);
-        if (arrays) {
-            forArrays(arguments, kept, "take");
-        }
+        forArrays(arguments, kept, array -> {
+            out.visitVarInsn(Opcodes.ALOAD, array);
+            Code.hook(out, "take", "(Ljava/lang/Object;)V");
+        });
         Type result = Type.getReturnType(descriptor);
         if (result.getSort() == Type.ARRAY) {
             Code.hook(out, "adopt", "(Ljava/lang/Object;)Ljava/lang/Object;");
             out.visitTypeInsn(Opcodes.CHECKCAST, result.getDescriptor());
         }
-        if (Effects.of(callee, name)) {
+        if (effects && !open) {
             Code.hook(out, "effect", "()V");
         }
     }
 
-    private void forArrays(Type[] arguments, int[] kept, String hook) {
+    private static void forArrays(Type[] arguments, int[] kept, IntConsumer action) {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].getSort() == Type.ARRAY) {
-                out.visitVarInsn(Opcodes.ALOAD, kept[i]);
-                Code.hook(out, hook, "(Ljava/lang/Object;)V");
+                action.accept(kept[i]);
             }
         }
     }

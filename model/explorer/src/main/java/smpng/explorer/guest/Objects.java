@@ -28,6 +28,9 @@ import smpng.explorer.guest.Identities.Lambda;
  * another thread reads a reference to it, be its thread run again or not.
  */
 public final class Objects {
+    /** Where in an array Unsafe says the first element is. */
+    public static final int ARRAY_BASE = 16;
+
     private static final long[] NOTHING = {};
     private static final long OWN = Long.MIN_VALUE;
     private static final Set<Class<?>> CONSTANT = Set.of(
@@ -267,6 +270,30 @@ public final class Objects {
         return identity.base + index;
     }
 
+    /** Where Unsafe means: a field by its slot, an element by its offset in bytes. */
+    public int where(Object holder, long offset) {
+        Guest identity = identity(holder);
+        if (identity.length < 0) {
+            return identity.base + (int) offset;
+        }
+        int scale = scale(types.name(identity.type).charAt(1));
+        long index = (offset - ARRAY_BASE) / scale;
+        if (index < 0 || index >= identity.length || (offset - ARRAY_BASE) % scale != 0) {
+            throw refused("an access beside an array's elements", "access its elements");
+        }
+        return identity.base + (int) index;
+    }
+
+    /** How far apart in bytes Unsafe says elements are. */
+    public static int scale(char element) {
+        return switch (element) {
+            case 'Z', 'B' -> 1;
+            case 'S', 'C' -> 2;
+            case 'J', 'D' -> 8;
+            default -> 4;
+        };
+    }
+
     /** {@code hashCode()}, where the JDK's would differ from run to run. */
     public int hash(Object object) {
         if (object.getClass().isArray()) {
@@ -310,7 +337,8 @@ public final class Objects {
         } else if (type.isArray() || object instanceof Located && !(object instanceof Throwable)) {
             return identity(object).base + 1L;
         } else if (object instanceof Class<?> loaded) {
-            return -identities.constant(new ClassName(loaded.getName()));
+            // Each world has classes of its own, and the primitive ones have no loader.
+            return -identities.constant(loaded.isPrimitive() ? loaded : new ClassName(loaded.getName()));
         } else if (object instanceof Enum) {
             return -identities.constant(object);
         }

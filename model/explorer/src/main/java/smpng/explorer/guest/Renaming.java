@@ -7,7 +7,7 @@ import org.objectweb.asm.commons.Remapper;
 
 /**
  * Which classes of the JDK have a stand-in: VarHandles, and whatever the models of {@code smpng.explorer.jdk} stand for, by
- * simple name. Whether there is a model decides; there is no list.
+ * simple name (whether there is a model decides; there is no list); and the collections, see {@link Shadows}.
  */
 final class Renaming extends Remapper {
     static final String MODELS = "smpng/explorer/jdk/";
@@ -34,13 +34,17 @@ final class Renaming extends Remapper {
             return "smpng/explorer/guest/Handle";
         } else if (internalName.equals(THREAD) || internalName.equals(THREAD_LOCAL)) {
             return MODELS + internalName.substring("java/".length());
+        } else if (internalName.equals("java/lang/reflect/Field")) {
+            return "smpng/explorer/guest/FieldName";
         } else if (!mayHaveModel(internalName)) {
-            return internalName;
+            return Shadows.has(internalName) ? Shadows.PREFIX + internalName : internalName;
         }
         String known = this.known.get(internalName);
         if (known == null) {
             String model = MODELS + internalName.substring(internalName.lastIndexOf('/') + 1);
-            known = exists.test(model) ? model : internalName;
+            known = exists.test(model)
+                    ? model
+                    : Shadows.has(internalName) ? Shadows.PREFIX + internalName : internalName;
             this.known.put(internalName, known);
         }
         return known;
@@ -48,7 +52,7 @@ final class Renaming extends Remapper {
 
     private static boolean mayHaveModel(String name) {
         return name.startsWith("java/util/concurrent/")
-                || name.startsWith("jdk/internal/misc/Unsafe")
-                || name.startsWith("sun/misc/Unsafe");
+                || name.equals("jdk/internal/misc/Unsafe")
+                || name.equals("sun/misc/Unsafe");
     }
 }

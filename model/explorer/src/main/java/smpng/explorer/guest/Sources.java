@@ -46,8 +46,9 @@ final class Sources extends ClassLoader {
     }
 
     private byte @Nullable [] original(String name) {
-        ClassLoader from = name.startsWith("smpng/explorer/") ? own : program;
-        try (InputStream in = from.getResourceAsStream(name + ".class")) {
+        ClassLoader from = name.startsWith(Renaming.MODELS) ? own : program;
+        String file = Shadows.isShadow(name) ? Shadows.original(name) : name;
+        try (InputStream in = from.getResourceAsStream(file + ".class")) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Where the loops of a run were when they last came to their start. */
 final class Spins {
-    private static final int WIDTH = 5;
+    private static final int WIDTH = 4;
 
     private int[] marks = new int[64];
     private int size;
@@ -13,7 +13,7 @@ final class Spins {
         size = 0;
     }
 
-    int mark(int memory, int effects, int hints, int log, int counted) {
+    int mark(int memory, int effects, int hints, int log) {
         if (size + WIDTH > marks.length) {
             marks = Arrays.copyOf(marks, marks.length * 2);
         }
@@ -22,7 +22,6 @@ final class Spins {
         marks[at + 1] = effects;
         marks[at + 2] = hints;
         marks[at + 3] = log;
-        marks[at + 4] = counted;
         size += WIDTH;
         return at;
     }
@@ -46,9 +45,5 @@ final class Spins {
 
     int log(int loop) {
         return marks[loop + 3];
-    }
-
-    int counted(int loop) {
-        return marks[loop + 4];
     }
 }

@@ -31,6 +31,9 @@ public final class Variables {
         }
         int at = location - block.first();
         String type = block.key().type();
+        if (block.key().context().equals(Actors.STARTED)) {
+            return "the start of a thread";
+        }
         if (block.key().length() >= 0) {
             return array(block) + "[" + at + "]";
         }
@@ -61,6 +64,9 @@ public final class Variables {
     }
 
     private Layouts.@Nullable Variable variable(Block block, int location, int at) {
+        if (block.key().context().equals(Actors.STARTED)) {
+            return null;
+        }
         Layouts.Layout layout = layouts.of(Names.internal(block.key().type()));
         if (block.key().context().equals("class " + block.key().type())) {
             return layout.declared().values().stream()

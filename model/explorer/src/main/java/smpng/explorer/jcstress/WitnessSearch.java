@@ -60,8 +60,10 @@ public final class WitnessSearch {
     }
 
     private static Exploration.Settings exact(String machine, ExplorationSettings settings, boolean strong) {
-        Exploration.Settings exact =
-                Exploration.Settings.of(machine).mapping(settings.mapping()).executions(settings.maxExecutions());
+        Exploration.Settings exact = Exploration.Settings.of(machine)
+                .mapping(settings.mapping())
+                .executions(settings.maxExecutions())
+                .eventsAThread(settings.maxSteps());
         return strong ? exact.assumingAllDependencies() : exact;
     }
 

@@ -3,13 +3,15 @@
  * synchronizers, monitors, parking.
  *
  * <p>A model is ordinary Java with the documented memory effects, and no more order than that. The loader puts it in the
- * place of the JDK's class of the same simple name and instruments it like code under test. It is small where
- * the JDK's own is large: a lock is one word; a thread that must wait is in one loop that only reads, or only tries a
- * compare-and-set in vain, until what it saw changes. Threads are never interrupted: a method that may throw
- * {@link java.lang.InterruptedException} never does. A method or class that is not modelled is absent, for the loader to
- * refuse by name; each class says what is left out, as it says "Absent:". Interfaces (Lock, Condition, ReadWriteLock),
- * TimeUnit and the exceptions are the JDK's own: there is no state in them. Not modelled at all: executors, futures, queues that block, Exchanger,
- * Phaser, DoubleAdder, the accumulators, AbstractQueuedSynchronizer.
+ * place of the JDK's class of the same simple name and instruments it like code under test. It is small where the JDK's own
+ * is large: a lock is one word; a thread that must wait is in one loop that only reads, or only tries a compare-and-set in
+ * vain, until what it saw changes. Threads are never interrupted: a method that may throw
+ * {@link java.lang.InterruptedException} never does.
+ *
+ * <p>A method or class that is not modelled is absent, for the loader to refuse by name; each class says what is left out
+ * ("Absent:"), and {@code absent.txt} beside the classes lists the methods. Not modelled at all: executors, futures, queues
+ * that block, Exchanger, Phaser, DoubleAdder, the accumulators, AbstractQueuedSynchronizer. Interfaces (Lock, Condition,
+ * ReadWriteLock), TimeUnit and the exceptions are the JDK's own: there is no state in them.
  *
  * <p><b>A loop around a wait with a time limit</b> ({@code while (!done) lock.wait(100)}) is not recognised as waiting:
  * each round really lets go of the lock and takes it again. It is explored round by round, up to whatever bounds the

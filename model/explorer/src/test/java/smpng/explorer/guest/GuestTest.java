@@ -3,26 +3,42 @@ package smpng.explorer.guest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import smpng.bytecode.NotModelled;
 import smpng.bytecode.Refusal;
+import smpng.explorer.graph.Exploration;
+import smpng.explorer.graph.Exploration.Result;
 import smpng.explorer.graph.Exploration.Settings;
+import smpng.explorer.graph.Locations;
+import smpng.explorer.graph.Step;
+import smpng.explorer.graph.Threads;
+import smpng.explorer.graph.View;
+import smpng.explorer.guest.programs.BackOff;
+import smpng.explorer.guest.programs.Blocking;
+import smpng.explorer.guest.programs.Bounded;
 import smpng.explorer.guest.programs.Clock;
 import smpng.explorer.guest.programs.Conditions;
 import smpng.explorer.guest.programs.Dekker;
 import smpng.explorer.guest.programs.Fences;
+import smpng.explorer.guest.programs.FreshNode;
 import smpng.explorer.guest.programs.Guarded;
 import smpng.explorer.guest.programs.Language;
 import smpng.explorer.guest.programs.Leaks;
+import smpng.explorer.guest.programs.Maps;
+import smpng.explorer.guest.programs.PlainList;
 import smpng.explorer.guest.programs.Publish;
+import smpng.explorer.guest.programs.Queues;
 import smpng.explorer.guest.programs.SharedList;
 import smpng.explorer.guest.programs.Starts;
 import smpng.explorer.guest.programs.Swallows;
+import smpng.explorer.guest.programs.Treiber;
 
 /** Compiled classes as programs of the explorer. */
 class GuestTest {
@@ -55,7 +71,7 @@ class GuestTest {
 
     @Test
     void freshNodesAndRetriesOfAStackAreCountedOnce() throws Exception {
-        Explored stack = explore(smpng.explorer.guest.programs.Treiber.class, "rc11");
+        Explored stack = explore(Treiber.class, "rc11");
         // Empty before the pop, or popped last: two orders each; popped between the pushes: two orders, and the second
         // push sees the empty stack of the start or that of the pop.
         assertEquals(8, stack.result().complete());
@@ -102,6 +118,108 @@ class GuestTest {
     }
 
     @Test
+    void collectionsOfTheLibraryAreExploredAsTheyAre() throws Exception {
+        assertEquals(
+                Set.of("a b 0", "a null 1", "b a 0", "null a 1", "null null 2"),
+                explore(Queues.class, "rc11").outcomes());
+        assertEquals(
+                Set.of("{key=[x, y]}", "{key=[x]}", "{key=[y, x]}", "{key=[y]}"),
+                explore(Maps.class, "rc11").outcomes());
+        assertEquals(Set.of("ab"), explore(Blocking.class, "rc11").outcomes());
+    }
+
+    @Test
+    void anUnprotectedListFailsAsItDoesInReality() throws Exception {
+        List<Throwable> failures =
+                Explored.of(PlainList.class, Settings.of("sc")).failures();
+        assertTrue(failures.get(0) instanceof ArrayIndexOutOfBoundsException, failures::toString);
+    }
+
+    @Test
+    void loopsThatBackOffOrCountTheirAttemptsWait() throws Exception {
+        Explored locks = explore(BackOff.class, "rc11");
+        assertEquals(6, locks.result().complete());
+        assertEquals(Set.of("3"), locks.outcomes());
+    }
+
+    @Test
+    void aFreshNodeForEachAttemptIsNoReasonToGoOn() throws Exception {
+        Explored pushes = explore(FreshNode.class, "rc11");
+        assertEquals(6, pushes.result().complete());
+        assertEquals(6, pushes.outcomes().size());
+    }
+
+    @Test
+    void aBoundedWaitMayEndEitherWay() throws Exception {
+        assertEquals(
+                Set.of("0", "1"), Explored.of(Bounded.class, Settings.of("rc11")).outcomes());
+    }
+
+    @Test
+    void workersAgreeOnLocationsAndCountTheSame() throws Exception {
+        Locations locations = new Locations();
+        Identities identities = new Identities(locations);
+        Set<String> outcomes = ConcurrentHashMap.newKeySet();
+        Result result = Exploration.run(
+                () -> {
+                    World world = new World(World.Options.of(Queues.class.getClassLoader()), identities);
+                    Class<?> type = world.load(Queues.class.getName());
+                    try {
+                        Object state = world.setUp(() -> world.create(type));
+                        return new Exploration.Subject(
+                                world.threads(List.of(
+                                        world.body(type, "thread0", state),
+                                        world.body(type, "thread1", state),
+                                        world.body(type, "thread2", state))),
+                                end -> outcomes.add(atEnd(world, end, state)));
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                3,
+                locations,
+                Settings.of("rc11"));
+        Explored alone = explore(Queues.class, "rc11");
+        assertEquals(alone.result().complete(), result.complete());
+        assertEquals(alone.outcomes(), outcomes);
+    }
+
+    private static String atEnd(World world, View end, Object state) {
+        try {
+            return world.atEnd(end, state::toString);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aTraceTellsLinesAndNames() throws Exception {
+        Locations locations = new Locations();
+        World world = new World(World.Options.of(Treiber.class.getClassLoader()), new Identities(locations));
+        Class<?> type = world.load(Treiber.class.getName());
+        Object state = world.setUp(() -> world.create(type));
+        Threads threads = world.threads(List.of(world.body(type, "thread0", state)));
+        List<List<Step>> steps = new ArrayList<>();
+        Exploration.run(threads, locations, Settings.of("sc"), end -> steps.add(end.steps(0)));
+        Trace trace = world.trace(
+                () -> Exploration.retrace(threads, locations, Settings.of("sc"), steps, end -> {}));
+        List<String> told = steps.get(0).stream()
+                .map(step -> (step.kind() == Step.Kind.FENCE ? "fence" : world.nameOf(step.location())) + " "
+                        + trace.source(0, step.index()).orElseThrow().method())
+                .toList();
+        assertEquals(
+                List.of(
+                        "Treiber.top push",
+                        "Node#1 of T0.value $init",
+                        "fence $init",
+                        "Node#1 of T0.next push",
+                        "Treiber.top push"),
+                told);
+        assertEquals("Node#1 of T0", world.describe(steps.get(0).get(4).written()));
+        assertEquals(36, trace.source(0, 4).orElseThrow().line());
+    }
+
+    @Test
     void codeThatCatchesEverythingDoesNotCatchTheExplorer() throws Exception {
         Explored waits = explore(Swallows.class, "sc");
         assertEquals(Set.of("0 1"), waits.outcomes());
@@ -120,7 +238,7 @@ class GuestTest {
     void objectsOfTheLibraryMayBeOwnedButNotShared() throws Exception {
         Refusal refusal = refusal(SharedList.class);
         assertEquals("thread1", refusal.method());
-        assertTrue(refusal.what().contains("java.util.LinkedList"), refusal::toString);
+        assertTrue(refusal.what().contains("java.util.StringJoiner"), refusal::toString);
     }
 
     @Test

@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which class of the JDK has which model, found as the loader finds it: by the simple name. */
 final class Catalogue {
     private static final List<String> PACKAGES =
             List.of("java.util.concurrent.", "java.util.concurrent.atomic.", "java.util.concurrent.locks.");
+
+    /** What the JDK's own collections, explored as they are, ask of a class is not what is documented. */
+    private static final Set<Class<?>> FOR_COLLECTIONS = Set.of(java.util.concurrent.ThreadLocalRandom.class);
 
     private Catalogue() {}
 
@@ -24,7 +28,7 @@ final class Catalogue {
         for (String name : simpleNames()) {
             for (String inPackage : PACKAGES) {
                 load(inPackage + name)
-                        .filter(jdk -> Modifier.isPublic(jdk.getModifiers()))
+                        .filter(jdk -> Modifier.isPublic(jdk.getModifiers()) && !FOR_COLLECTIONS.contains(jdk))
                         .ifPresent(jdk -> models.put(
                                 jdk,
                                 load(Catalogue.class.getPackageName() + '.' + name)

@@ -4,11 +4,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** Programs that use a lock: what threads do, and what must hold. Data that a lock protects is plain where it can be. */
-final class Clients {
+public final class Clients {
     private Clients() {}
 
     /** Counts under a lock. Two that are inside at once, or one that does not see what the one before did, lose a count. */
-    abstract static class Counter {
+    public abstract static class Counter {
         private final int threads;
         private int count;
 
@@ -30,7 +30,7 @@ final class Clients {
         }
     }
 
-    static final class Spin extends Counter {
+    public static final class Spin extends Counter {
         private final SpinLock lock = new SpinLock();
 
         Spin(int threads) {
@@ -45,7 +45,7 @@ final class Clients {
         }
     }
 
-    static final class Ttas extends Counter {
+    public static final class Ttas extends Counter {
         private final TtasLock lock = new TtasLock();
 
         Ttas(int threads) {
@@ -60,7 +60,7 @@ final class Clients {
         }
     }
 
-    static final class Ticket extends Counter {
+    public static final class Ticket extends Counter {
         private final TicketLock lock = new TicketLock();
 
         Ticket(int threads) {
@@ -75,7 +75,7 @@ final class Clients {
         }
     }
 
-    static final class Mcs extends Counter {
+    public static final class Mcs extends Counter {
         private final McsLock lock = new McsLock();
 
         Mcs(int threads) {
@@ -90,7 +90,7 @@ final class Clients {
         }
     }
 
-    static final class Futex extends Counter {
+    public static final class Futex extends Counter {
         private final FutexLock lock = new FutexLock();
 
         Futex(int threads) {

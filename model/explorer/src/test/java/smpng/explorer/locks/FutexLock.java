@@ -39,7 +39,9 @@ final class FutexLock {
     private void sleep() {
         int seen = (int) SIGNAL.getAcquire(this);
         if ((int) STATE.getOpaque(this) == 2) {
-            while ((int) SIGNAL.getOpaque(this) == seen) {}
+            while ((int) SIGNAL.getOpaque(this) == seen) {
+                Thread.onSpinWait();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package smpng.explorer.locks;
 
 import java.util.List;
+import smpng.explorer.trial.Trial;
 
 /**
  * A lock and the programs that use it.
@@ -35,8 +36,13 @@ record Lock(Class<?> lock, Class<?> client, List<List<String>> pairs, List<List<
         return lock.getSimpleName();
     }
 
+    /** A program, loaded. */
+    Trial trial(ClassLoader source, List<String> program) throws Exception {
+        return new Trial(source, client, program, writers(program));
+    }
+
     /** How many threads of a program change something. */
-    static int writers(List<String> program) {
+    private static int writers(List<String> program) {
         return (int)
                 program.stream().filter(method -> !method.startsWith("read")).count();
     }

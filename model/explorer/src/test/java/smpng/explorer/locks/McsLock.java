@@ -37,7 +37,9 @@ final class McsLock {
         Node before = (Node) TAIL.getAndSetAcquire(this, mine);
         if (before != null) {
             Node.NEXT.setOpaque(before, mine);
-            while (!(boolean) Node.GO.getAcquire(mine)) {}
+            while (!(boolean) Node.GO.getAcquire(mine)) {
+                Thread.onSpinWait();
+            }
         }
         return mine;
     }
@@ -49,6 +51,7 @@ final class McsLock {
                 return;
             }
             do {
+                Thread.onSpinWait();
                 after = (Node) Node.NEXT.getOpaque(mine);
             } while (after == null);
         }

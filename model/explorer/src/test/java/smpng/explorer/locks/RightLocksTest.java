@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 import smpng.bytecode.patch.ClassPatch;
 import smpng.bytecode.patch.Edit;
 import smpng.explorer.graph.Exploration.Settings;
-import smpng.explorer.locks.Verdict.Failure;
+import smpng.explorer.trial.Patched;
+import smpng.explorer.trial.Trial;
+import smpng.explorer.trial.Verdict;
+import smpng.explorer.trial.Verdict.Failure;
 
 /**
  * The locks of this package exclude, hand on what their owners wrote, and let everyone in, on every machine.
@@ -35,7 +38,7 @@ final class RightLocksTest {
             FutexLock.class, List.of(12L, 6582L));
 
     private static void passes(Lock lock, List<String> program, List<Settings> machines) throws Exception {
-        Verdict.Trial trial = new Verdict.Trial(SOURCE, lock.client(), program);
+        Trial trial = lock.trial(SOURCE, program);
         for (Settings settings : machines) {
             Verdict verdict = trial.explored(settings);
             String where = lock.name() + " " + program + " on " + settings.machine() + " " + settings.mapping();
@@ -83,15 +86,11 @@ final class RightLocksTest {
             assertEquals(
                     expected,
                     List.of(
-                            new Verdict.Trial(
-                                            SOURCE, lock.client(), lock.pairs().get(0))
+                            lock.trial(SOURCE, lock.pairs().get(0))
                                     .explored(sc)
                                     .result()
                                     .complete(),
-                            new Verdict.Trial(
-                                            SOURCE,
-                                            lock.client(),
-                                            lock.triples().get(0))
+                            lock.trial(SOURCE, lock.triples().get(0))
                                     .explored(sc)
                                     .result()
                                     .complete()));
@@ -101,7 +100,7 @@ final class RightLocksTest {
     private static Optional<Failure> broken(Class<?> client, Class<?> type, String method, Edit edit, Settings machine)
             throws Exception {
         ClassLoader patched = new Patched(SOURCE, List.of(new ClassPatch(type.getName(), method, edit)));
-        return new Verdict.Trial(patched, client, List.of("enter", "enter"))
+        return new Trial(patched, client, List.of("enter", "enter"), 2)
                 .explored(machine)
                 .failure();
     }

@@ -27,6 +27,7 @@ final class SequenceLock {
         do {
             even = (int) SEQUENCE.getOpaque(this);
             while ((even & 1) != 0) {
+                Thread.onSpinWait();
                 even = (int) SEQUENCE.getOpaque(this);
             }
         } while (!SEQUENCE.weakCompareAndSetAcquire(this, even, even + 1));
@@ -42,6 +43,7 @@ final class SequenceLock {
     int beginRead() {
         int even = (int) SEQUENCE.getAcquire(this);
         while ((even & 1) != 0) {
+            Thread.onSpinWait();
             even = (int) SEQUENCE.getAcquire(this);
         }
         return even;

@@ -21,6 +21,7 @@ final class SharedLock {
         do {
             readers = (int) STATE.getOpaque(this);
             while (readers < 0) {
+                Thread.onSpinWait();
                 readers = (int) STATE.getOpaque(this);
             }
         } while (!STATE.weakCompareAndSetAcquire(this, readers, readers + 1));
@@ -32,7 +33,9 @@ final class SharedLock {
 
     void writeLock() {
         do {
-            while ((int) STATE.getOpaque(this) != 0) {}
+            while ((int) STATE.getOpaque(this) != 0) {
+                Thread.onSpinWait();
+            }
         } while (!STATE.weakCompareAndSetAcquire(this, 0, -1));
     }
 

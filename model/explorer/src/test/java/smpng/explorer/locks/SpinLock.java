@@ -17,7 +17,9 @@ final class SpinLock {
 
     void lock() {
         do {
-            while ((int) STATE.getOpaque(this) != 0) {}
+            while ((int) STATE.getOpaque(this) != 0) {
+                Thread.onSpinWait();
+            }
         } while (!STATE.weakCompareAndSetAcquire(this, 0, 1));
     }
 

@@ -20,7 +20,9 @@ final class TicketLock {
 
     void lock() {
         int ticket = (int) NEXT.getAndAddAcquire(this, 1);
-        while ((int) OWNER.getAcquire(this) != ticket) {}
+        while ((int) OWNER.getAcquire(this) != ticket) {
+            Thread.onSpinWait();
+        }
     }
 
     void unlock() {

@@ -16,7 +16,9 @@ final class TtasLock {
 
     void lock() {
         do {
-            while ((int) STATE.getOpaque(this) != 0) {}
+            while ((int) STATE.getOpaque(this) != 0) {
+                Thread.onSpinWait();
+            }
         } while ((int) STATE.getAndSetAcquire(this, 1) != 0);
     }
 

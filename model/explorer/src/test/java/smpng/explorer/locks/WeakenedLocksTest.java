@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import smpng.explorer.graph.Exploration.Settings;
+import smpng.explorer.trial.Patched;
+import smpng.explorer.trial.Trial;
+import smpng.explorer.trial.Verdict;
 import smpng.memory.mapping.Mapping;
 
 /**
@@ -76,7 +79,7 @@ final class WeakenedLocksTest {
     }
 
     /** One failure. */
-    private record Failing(Settings settings, List<String> program, Verdict.Trial trial, Verdict verdict) {}
+    private record Failing(Settings settings, List<String> program, Trial trial, Verdict verdict) {}
 
     private static final List<Row> ROWS = new ArrayList<>();
 
@@ -93,7 +96,7 @@ final class WeakenedLocksTest {
         ClassLoader source = new Patched(WeakenedLocksTest.class.getClassLoader(), List.of(weakening.patch()));
         List<Failing> failing = new ArrayList<>();
         for (List<String> program : lock.pairs()) {
-            Verdict.Trial trial = new Verdict.Trial(source, lock.client(), program);
+            Trial trial = lock.trial(source, program);
             for (Settings settings : Stream.concat(Machines.ALL.stream(), Machines.RACES.stream())
                     .toList()) {
                 Verdict verdict = trial.explored(settings);

@@ -164,14 +164,14 @@ final class Shapes {
     static final class DeepWait {
         private boolean ready;
 
-        synchronized void thread0() throws InterruptedException {
-            sleep();
-            ready = false;
-        }
-
-        private synchronized void sleep() throws InterruptedException {
-            while (!ready) {
-                wait();
+        void thread0() throws InterruptedException {
+            synchronized (this) {
+                synchronized (this) {
+                    while (!ready) {
+                        wait();
+                    }
+                }
+                ready = false;
             }
         }
 

@@ -34,7 +34,8 @@ public final class ExplorerFork {
     private ExplorerFork(ExplorerRequest request, ClassPath path) {
         this.request = request;
         this.path = path;
-        this.settings = new ExplorationSettings(Mapping.valueOf(request.mapping()), request.maxExecutions());
+        this.settings = new ExplorationSettings(Mapping.valueOf(request.mapping()), request.maxExecutions())
+                .steps(request.maxSteps());
     }
 
     /**
@@ -50,7 +51,7 @@ public final class ExplorerFork {
         try (ClassPath path = classPath()) {
             ExplorerFork fork = new ExplorerFork(request, path);
             List<Explored> done = new ArrayList<>();
-            for (String test : request.tests()) {
+            for (ExplorerRequest.Selected test : request.tests()) {
                 done.add(fork.explored(test));
                 files.write(Path.of(args[1]), new ExplorerReport(done));
             }
@@ -67,17 +68,21 @@ public final class ExplorerFork {
                 .toList());
     }
 
-    private Explored explored(String name) {
+    private Explored explored(ExplorerRequest.Selected selected) {
+        String name = selected.className();
         StressTest test;
         try {
             test = new TestReader(path).read(name);
         } catch (MalformedInput e) {
             String why = String.valueOf(e.getMessage());
-            return new Explored(name, request.machines().stream().map(m -> undecided(m, why)).toList(), null);
+            return new Explored(
+                    name,
+                    selected.machines().stream().map(m -> undecided(m, why)).toList(),
+                    null);
         }
         List<MachineResult> results = new ArrayList<>();
         List<Findings> findings = new ArrayList<>();
-        for (String machine : request.machines()) {
+        for (String machine : selected.machines()) {
             long begun = System.nanoTime();
             Findings found;
             try {
@@ -125,7 +130,9 @@ public final class ExplorerFork {
                 reason,
                 found.complete(),
                 found.blocked(),
-                found.completion().text(),
+                found.completion() == Findings.Completion.WITHIN_BOUNDS
+                        ? "complete within " + request.maxSteps() + " steps a thread"
+                        : found.completion().text(),
                 millis);
     }
 

@@ -5,9 +5,12 @@ import java.util.List;
 /**
  * What a fork is asked to explore.
  *
- * @param tests the test classes
- * @param machines the models
+ * @param tests the test classes, and on which machines
  * @param mapping how access modes become a machine's instructions
  * @param maxExecutions a test with more executions on a machine is left undecided
+ * @param maxSteps executions with more steps in a thread are given up
  */
-record ExplorerRequest(List<String> tests, List<String> machines, String mapping, long maxExecutions) {}
+record ExplorerRequest(List<Selected> tests, String mapping, long maxExecutions, int maxSteps) {
+    /** A test class, and the models it is explored on. */
+    record Selected(String className, List<String> machines) {}
+}

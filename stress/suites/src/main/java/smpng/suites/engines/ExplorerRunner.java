@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.api.Budget;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
+import smpng.suites.explored.Quickly;
 import smpng.suites.harness.Counterexample;
 import smpng.suites.harness.SavedExecution;
 
@@ -34,10 +37,12 @@ final class ExplorerRunner implements EngineRunner {
         files.write(
                 request,
                 new ExplorerRequest(
-                        run.tests().stream().map(EvidenceTest::className).toList(),
-                        models.machines(),
+                        run.tests().stream()
+                                .map(t -> new ExplorerRequest.Selected(t.className(), machines(run, t)))
+                                .toList(),
                         models.mapping().name(),
-                        run.budget().pick(QUICK, STANDARD, Integer.MAX_VALUE)));
+                        run.budget().pick(QUICK, STANDARD, Integer.MAX_VALUE),
+                        run.budget().pick(250, 500, 1_000)));
         ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
         ExplorerReport said =
                 Files.exists(report) ? files.read(report, ExplorerReport.class) : new ExplorerReport(List.of());
@@ -76,13 +81,37 @@ final class ExplorerRunner implements EngineRunner {
         return command;
     }
 
+    /** Those that the budget decides. Whoever names machines gets them. */
+    private static List<String> machines(CellRun run, EvidenceTest test) {
+        List<String> all = run.models().machines();
+        if (run.budget() != Budget.QUICK || all.size() < MachineModels.all().machines().size()) {
+            return all;
+        }
+        try {
+            Quickly some = Class.forName(test.className(), false, ExplorerRunner.class.getClassLoader())
+                    .getAnnotation(Quickly.class);
+            return some == null ? all : all.stream().filter(Arrays.asList(some.value())::contains).toList();
+        } catch (ClassNotFoundException e) {
+            return all; // the fork says so
+        }
+    }
+
     private EvidenceResult result(CellRun run, EvidenceTest test, ExplorerReport.Explored explored) throws IOException {
-        List<MachineResult> machines = explored.machines();
-        Status status = machines.stream().map(MachineResult::status).reduce(Status::worse).orElse(Status.ERROR);
+        List<MachineResult> machines = new ArrayList<>();
+        for (String machine : run.models().machines()) {
+            machines.add(explored.machines().stream()
+                    .filter(m -> m.machine().equals(machine))
+                    .findFirst()
+                    .orElseGet(() -> needsMore(machine, run.models())));
+        }
+        Status status = explored.machines().stream()
+                .map(MachineResult::status)
+                .reduce(Status::worse)
+                .orElse(Status.ERROR);
         ExplorerReport.@Nullable Shown shown = explored.shown();
         String replay = "";
         String reason = machines.stream()
-                .filter(m -> m.status() != Status.PASSED)
+                .filter(m -> m.status() == Status.FAILED || m.status() == Status.ERROR)
                 .map(m -> m.machine() + ": " + m.reason())
                 .collect(Collectors.joining("\n"));
         if (shown != null) {
@@ -101,6 +130,11 @@ final class ExplorerRunner implements EngineRunner {
                 millis,
                 replay,
                 machines);
+    }
+
+    private static MachineResult needsMore(String machine, MachineModels models) {
+        String mapping = models.mapping().name().toLowerCase(Locale.ROOT);
+        return new MachineResult(machine, mapping, Status.NOT_RUN, "needs standard", 0, 0, "not explored", 0);
     }
 
     private static Counterexample counterexample(
@@ -129,9 +163,11 @@ final class ExplorerRunner implements EngineRunner {
         String also = names(machines, Status.FAILED, first);
         String holds = names(machines, Status.PASSED, "");
         String open = names(machines, Status.ERROR, "");
+        String more = names(machines, Status.NOT_RUN, "");
         head.append(also.isEmpty() ? "" : "   also: " + also);
         head.append(holds.isEmpty() ? "" : "   holds on: " + holds);
         head.append(open.isEmpty() ? "" : "   undecided on: " + open);
+        head.append(more.isEmpty() ? "" : "   needs standard: " + more);
         return head.toString();
     }
 
@@ -143,13 +179,15 @@ final class ExplorerRunner implements EngineRunner {
     }
 
     private static String bounds(List<MachineResult> machines) {
+        List<MachineResult> explored =
+                machines.stream().filter(m -> m.status() != Status.NOT_RUN).toList();
         long complete = machines.stream().mapToLong(MachineResult::complete).sum();
         long blocked = machines.stream().mapToLong(MachineResult::blocked).sum();
-        String completion = machines.stream()
+        String completion = explored.stream()
                 .map(MachineResult::completion)
                 .distinct()
                 .collect(Collectors.joining(" or "));
-        return machines.size() + " machines, " + complete + " complete and " + blocked + " blocked executions, "
+        return explored.size() + " of " + machines.size() + " machines, " + complete + " complete and " + blocked + " blocked executions, "
                 + completion;
     }
 }

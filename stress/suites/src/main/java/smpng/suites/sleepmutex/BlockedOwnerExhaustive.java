@@ -11,9 +11,13 @@ import smpng.api.Engine;
 import smpng.api.Evidence;
 import smpng.primitives.KThread;
 import smpng.primitives.SleepMutex;
+import smpng.suites.explored.Quickly;
 import smpng.suites.explored.SmallMachine;
 
-/** {@link BlockedOwnerStress} on a machine that is small enough to be explored. */
+/**
+ * {@link BlockedOwnerStress} on a machine that is small enough to be explored: the turnstile's path, from the mark in the
+ * word to the wake-up. A wake-up that is lost is a thread that never ends, which is no outcome.
+ */
 @JCStressTest
 @Outcome(id = "0, 1, 2", expect = Expect.ACCEPTABLE, desc = "the first went first")
 @Outcome(id = "1, 0, 2", expect = Expect.ACCEPTABLE, desc = "the second went first")
@@ -23,6 +27,7 @@ import smpng.suites.explored.SmallMachine;
         engine = Engine.EXHAUSTIVE,
         claims = {"MTX-1"},
         redBy = {"mtx-slow-take-blind"})
+@Quickly({"sc", "x86-tso", "rc11", "jam"})
 public class BlockedOwnerExhaustive {
     private final SmallMachine small = new SmallMachine();
     private final SleepMutex mutex = SleepMutex.of(small.machine(), "mutex");

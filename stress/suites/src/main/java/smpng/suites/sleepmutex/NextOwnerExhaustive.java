@@ -10,6 +10,7 @@ import org.openjdk.jcstress.infra.results.III_Result;
 import smpng.api.Engine;
 import smpng.api.Evidence;
 import smpng.primitives.SleepMutex;
+import smpng.suites.explored.Quickly;
 import smpng.suites.explored.SmallMachine;
 
 /** {@link NextOwnerStress} on a machine that is small enough to be explored. */
@@ -21,7 +22,8 @@ import smpng.suites.explored.SmallMachine;
 @Evidence(
         engine = Engine.EXHAUSTIVE,
         claims = {"MTX-1"},
-        redBy = {"mtx-exclusion"})
+        redBy = {"mtx-exclusion", "mtx-lock-relaxed", "mtx-unlock-relaxed", "mtx-slow-lock-relaxed"})
+@Quickly({"sc", "x86-tso", "sparc-pso", "armv8", "rc11", "jam"})
 public class NextOwnerExhaustive {
     private final SmallMachine small = new SmallMachine();
     private final SleepMutex mutex = SleepMutex.of(small.machine(), "mutex");

@@ -10,7 +10,6 @@ import smpng.suites.harness.SourcePatch;
 
 /** The sleep mutex, made wrong. */
 public final class SleepMutexBugs implements SeededBugs {
-    private static final String WEAK = "shows on weak memory only: waits for the explorer";
     private static final String MUTEX = "smpng.primitives.SleepMutex";
     private static final String SOURCE = "primitives/src/main/java/smpng/primitives/SleepMutex.java";
 
@@ -122,15 +121,43 @@ public final class SleepMutexBugs implements SeededBugs {
                                 "!markContested(seen)) {\n                chain.lock.unlock();",
                                 "!markContested(seen)) {")),
                 SeededBug.compiled(
-                                "mtx-unlock-relaxed",
-                                "the compare-and-set that lets go orders nothing before it",
-                                List.of("MTX-1"),
-                                "weakened access",
-                                new ClassPatch(
-                                        MUTEX,
-                                        "unlock",
-                                        Edit.replaceCall(
-                                                "VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain")))
-                        .waitingFor(WEAK));
+                        "mtx-unlock-relaxed",
+                        "the compare-and-set that lets go orders nothing before it",
+                        List.of("MTX-1"),
+                        "weakened access",
+                        new ClassPatch(
+                                MUTEX,
+                                "unlock",
+                                Edit.replaceCall("VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain"))),
+                SeededBug.compiled(
+                        "mtx-slow-unlock-relaxed",
+                        "the store that lets go of a contested mutex orders nothing before it",
+                        List.of("MTX-1"),
+                        "weakened access",
+                        new ClassPatch(
+                                MUTEX, "unlockSlowly", Edit.replaceCall("VarHandle", "setRelease", "setOpaque"))),
+                SeededBug.compiled(
+                        "mtx-lock-relaxed",
+                        "the compare-and-set that takes the word orders nothing after it",
+                        List.of("MTX-1"),
+                        "weakened access",
+                        relaxed("lock")),
+                SeededBug.compiled(
+                        "mtx-slow-lock-relaxed",
+                        "the compare-and-set that takes the word after waiting orders nothing after it",
+                        List.of("MTX-1"),
+                        "weakened access",
+                        relaxed("lockSlowly")),
+                SeededBug.compiled(
+                        "mtx-try-relaxed",
+                        "the compare-and-set of a try orders nothing after it",
+                        List.of("MTX-1"),
+                        "weakened access",
+                        relaxed("tryLock")));
+    }
+
+    private static ClassPatch relaxed(String method) {
+        return new ClassPatch(
+                MUTEX, method, Edit.replaceCall("VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain"));
     }
 }

@@ -10,7 +10,6 @@ import smpng.suites.harness.SourcePatch;
 
 /** The spin mutex, made wrong. */
 public final class SpinMutexBugs implements SeededBugs {
-    private static final String WEAK = "shows on weak memory only: waits for the explorer";
     private static final String MUTEX = "smpng.primitives.SpinMutex";
     private static final String CLIENT = "stress/suites/src/main/java/smpng/suites/spinmutex/Tally.java";
     private static final String SECTION = "smpng.primitives.CriticalSection";
@@ -83,23 +82,33 @@ public final class SpinMutexBugs implements SeededBugs {
                                 "lock.lock();\n        int seen = count;\n        lock.unlock();",
                                 "int seen = count;")),
                 SeededBug.compiled(
-                                "spin-unlock-relaxed",
-                                "the store that lets go orders nothing before it",
-                                List.of("SPIN-1"),
-                                "weakened access",
-                                new ClassPatch(
-                                        MUTEX, "unlock", Edit.replaceCall("VarHandle", "setRelease", "setOpaque")))
-                        .waitingFor(WEAK),
+                        "spin-unlock-relaxed",
+                        "the store that lets go orders nothing before it",
+                        List.of("SPIN-1"),
+                        "weakened access",
+                        new ClassPatch(MUTEX, "unlock", Edit.replaceCall("VarHandle", "setRelease", "setOpaque"))),
                 SeededBug.compiled(
-                                "spin-lock-relaxed",
-                                "the compare-and-set that takes the word orders nothing after it",
-                                List.of("SPIN-1"),
-                                "weakened access",
-                                new ClassPatch(
-                                        MUTEX,
-                                        "lock",
-                                        Edit.replaceCall(
-                                                "VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain")))
-                        .waitingFor(WEAK));
+                        "spin-lock-relaxed",
+                        "the compare-and-set that takes the word orders nothing after it",
+                        List.of("SPIN-1"),
+                        "weakened access",
+                        relaxed("lock")),
+                SeededBug.compiled(
+                        "spin-slow-lock-relaxed",
+                        "the compare-and-set that takes the word after spinning orders nothing after it",
+                        List.of("SPIN-1"),
+                        "weakened access",
+                        relaxed("spin")),
+                SeededBug.compiled(
+                        "spin-try-relaxed",
+                        "the compare-and-set of a try orders nothing after it",
+                        List.of("SPIN-1"),
+                        "weakened access",
+                        relaxed("tryLock")));
+    }
+
+    private static ClassPatch relaxed(String method) {
+        return new ClassPatch(
+                MUTEX, method, Edit.replaceCall("VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain"));
     }
 }

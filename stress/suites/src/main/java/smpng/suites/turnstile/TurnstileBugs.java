@@ -11,6 +11,7 @@ import smpng.suites.harness.SourcePatch;
 /** The turnstile, made wrong. */
 public final class TurnstileBugs implements SeededBugs {
     private static final String SOURCES = "primitives/src/main/java/smpng/primitives/";
+    private static final String THREAD = "smpng.primitives.KThread";
     private static final String TURNSTILE = "smpng.primitives.Turnstile";
 
     @Override
@@ -103,6 +104,20 @@ public final class TurnstileBugs implements SeededBugs {
                         List.of("TS-7"),
                         "A4",
                         new ClassPatch(TURNSTILE, "propagate", Edit.alwaysJump(Target.conditionOn("KThread.state")))),
+                SeededBug.compiled(
+                        "ts-wake-relaxed",
+                        "the change of a thread's lock that wakes it orders nothing before it",
+                        List.of("TS-1"),
+                        "weakened access",
+                        new ClassPatch(
+                                THREAD, "publishLock", Edit.replaceCall("VarHandle", "setRelease", "setOpaque"))),
+                SeededBug.compiled(
+                        "ts-woken-relaxed",
+                        "a thread that finds its lock changed orders nothing after that",
+                        List.of("TS-1"),
+                        "weakened access",
+                        new ClassPatch(
+                                THREAD, "lockAcquire", Edit.replaceCall("VarHandle", "getAcquire", "getOpaque"))),
                 SeededBug.inSource(
                         "ts-chain-unguarded",
                         "whoever likes may look at the first turnstile of a chain",

@@ -1,12 +1,12 @@
 package smpng.explorer.guest.programs;
 
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
+import java.util.StringJoiner;
 
-/** Threads that share a list whose inside nobody sees. */
+/** Threads that share an object of the JDK whose inside nobody sees. */
 public class SharedList {
-    private final List<Integer> list = new LinkedList<>();
+    private final StringJoiner joiner = new StringJoiner(",");
     private int own;
 
     void thread0() {
@@ -16,6 +16,6 @@ public class SharedList {
     }
 
     void thread1() {
-        list.add(1);
+        joiner.add("1");
     }
 }

@@ -1,4 +1,4 @@
-package smpng.explorer.locks;
+package smpng.explorer.trial;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,12 +9,12 @@ import smpng.bytecode.patch.ClassPatch;
 import smpng.bytecode.patch.Patcher;
 
 /** Class files of which one is patched, for a world to read. */
-final class Patched extends ClassLoader {
+public final class Patched extends ClassLoader {
     private final String path;
     private final byte[] bytes;
 
     /** Patches a class that {@code source} finds. */
-    Patched(ClassLoader source, List<ClassPatch> patches) {
+    public Patched(ClassLoader source, List<ClassPatch> patches) {
         super(source);
         path = patches.get(0).className().replace('.', '/') + ".class";
         try (InputStream in = source.getResourceAsStream(path)) {
