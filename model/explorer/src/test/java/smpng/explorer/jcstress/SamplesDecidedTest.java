@@ -100,6 +100,19 @@ class SamplesDecidedTest {
     }
 
     @Test
+    void collectionsOfTheJdkAreExplored() {
+        assertEquals(
+                Set.of("Bar, Baz", "Baz, Bar", "Bar, null", "Baz, null"),
+                outcomes("ConcurrencySample_02_ConcurrentHashMap.BrokenMultimap", "jam"));
+        assertEquals(
+                Set.of("Bar, Baz", "Baz, Bar"),
+                outcomes("ConcurrencySample_02_ConcurrentHashMap.CorrectMultimap", "jam"));
+        assertEquals(
+                Set.of("true, true", "false, true", "true, false"),
+                outcomes("JMMSample_02_WordTearing.BitSets", "jam"));
+    }
+
+    @Test
     void anArbiterSeesAllThatWasDone() {
         assertEquals(Set.of("1", "2"), outcomes("APISample_02_Arbiters", "jam"));
         assertEquals(Set.of("2"), outcomes("ConcurrencySample_01_OperationAtomicity.AtomicIncrement", "jam"));
