@@ -144,7 +144,7 @@ public final class ExplorerBenchmark {
         double process = processOf(PROGRAMS.indexOf(program));
         System.out.printf(
                 Locale.ROOT,
-                "%-24s %,10d %,9d %,8d %,13.0f %9.2f %13.2f %8.2f %7.1f%n",
+                "%-24s %,10d %,9d %,8d %,13.0f %9.2f %13.2f %8s %7s%n",
                 program.name(),
                 result.complete(),
                 result.blocked(),
@@ -152,8 +152,12 @@ public final class ExplorerBenchmark {
                 (result.complete() + result.blocked()) / (best / SECOND),
                 best / 1e6,
                 process,
-                program.genmc(),
-                program.genmc() / process);
+                known("%.2f", program.genmc()),
+                known("%.1f", program.genmc() / process));
+    }
+
+    private static String known(String format, double figure) {
+        return Double.isNaN(figure) ? "-" : String.format(Locale.ROOT, format, figure);
     }
 
     private static Result explore(Subject subject, Locations locations, Settings settings) {
