@@ -155,8 +155,10 @@ public final class StressExploration {
         }
 
         private Findings.Completion completion(Exploration.Result result) {
-            if (!result.exhausted() || result.cutOff() > 0) {
+            if (!result.exhausted()) {
                 return Findings.Completion.STOPPED;
+            } else if (result.cutOff() > 0) {
+                return Findings.Completion.WITHIN_STEPS;
             }
             return result.gaveUp() ? Findings.Completion.WITHIN_BOUNDS : Findings.Completion.COMPLETE;
         }

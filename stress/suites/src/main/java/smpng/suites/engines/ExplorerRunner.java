@@ -42,7 +42,7 @@ final class ExplorerRunner implements EngineRunner {
                                 .toList(),
                         models.mapping().name(),
                         run.budget().pick(QUICK, STANDARD, Integer.MAX_VALUE),
-                        run.budget().pick(250, 500, 1_000)));
+                        run.budget().pick(400, 600, 1_000)));
         ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
         ExplorerReport said =
                 Files.exists(report) ? files.read(report, ExplorerReport.class) : new ExplorerReport(List.of());
