@@ -101,10 +101,13 @@ record ReportFolder(Path path) {
     /** Exhaustive results depend on no seed, but on machines and mapping. */
     private static boolean isOf(CellResult result, MachineModels models) {
         String mapping = models.mapping().name().toLowerCase(Locale.ROOT);
-        return result.evidence().stream().allMatch(e -> e.machines().stream()
-                .map(m -> m.machine() + " " + m.mapping())
-                .toList()
-                .equals(models.machines().stream().map(m -> m + " " + mapping).toList()));
+        return result.evidence().stream()
+                .allMatch(e -> e.machines().stream()
+                        .map(m -> m.machine() + " " + m.mapping())
+                        .toList()
+                        .equals(models.machines().stream()
+                                .map(m -> m + " " + mapping)
+                                .toList()));
     }
 
     /** The last result of a cell, whatever it is a result of. A file that cannot be read is none. */

@@ -29,7 +29,14 @@ import smpng.suites.engines.MachineModels;
  * @param folder where results are kept
  * @param models what exhaustive checks are run on
  */
-record Verification(Budget budget, long seed, boolean seedGiven, int jobs, boolean resume, ReportFolder folder, MachineModels models) {
+record Verification(
+        Budget budget,
+        long seed,
+        boolean seedGiven,
+        int jobs,
+        boolean resume,
+        ReportFolder folder,
+        MachineModels models) {
     /** Runs every cell that can be run; the others say why not. */
     List<Cell> run(List<Component> components, List<Engine> engines, Progress progress)
             throws IOException, InterruptedException {
@@ -92,12 +99,12 @@ record Verification(Budget budget, long seed, boolean seedGiven, int jobs, boole
         progress.begins(name);
         CellResult result = new CellRunner(Checkout.current())
                 .run(CellRun.green(
-                        component,
-                        engine,
-                        budget,
-                        seed,
-                        jdk,
-                        folder.work(component, engine),
+                                component,
+                                engine,
+                                budget,
+                                seed,
+                                jdk,
+                                folder.work(component, engine),
                                 folder.counterexamples())
                         .on(models));
         folder.keep(result);
