@@ -34,6 +34,8 @@ public record Findings(
         COMPLETE("complete"),
         /** Every execution within the stated bounds. */
         WITHIN_BOUNDS("complete within bounds"),
+        /** Every execution but those with more steps in a thread than allowed. */
+        WITHIN_STEPS("complete within the bound on steps"),
         /** The budget ran out. */
         STOPPED("stopped by budget"),
         /** It uses what is not modelled. */
@@ -53,8 +55,8 @@ public record Findings(
 
     /** These outcomes, which all dependencies allow, and those that only fewer dependencies allow. */
     Findings orDependent(Findings weak) {
-        if (!isDecided() || !weak.isDecided()) {
-            return isDecided() ? weak : this;
+        if (!isKnown() || !weak.isKnown()) {
+            return isKnown() ? weak : this;
         }
         SortedMap<String, Long> more = new TreeMap<>(weak.outcomes);
         more.putAll(weak.incidents);
@@ -67,9 +69,14 @@ public record Findings(
                 more,
                 Math.max(complete, weak.complete),
                 Math.max(blocked, weak.blocked),
-                completion == Completion.COMPLETE ? weak.completion : completion,
-                "",
+                completion.compareTo(weak.completion) >= 0 ? completion : weak.completion,
+                reason.isEmpty() ? weak.reason : reason,
                 remarks);
+    }
+
+    /** True if the outcomes are all those within the bounds, that on steps included. */
+    public boolean isKnown() {
+        return (isDecided() || completion == Completion.WITHIN_STEPS) && outcomes.size() + incidents.size() > 0;
     }
 
     /** True if an outcome that was not found is known to be impossible. */

@@ -61,11 +61,10 @@ public final class StressExploration {
 
     private Findings explored(ClassLoader loader, String machine, ExplorationSettings settings, int more)
             throws Exception {
-        Exploration.Settings exact =
-                Exploration.Settings.of(machine)
-                        .mapping(settings.mapping())
-                        .executions(settings.maxExecutions())
-                        .eventsAThread(settings.maxSteps());
+        Exploration.Settings exact = Exploration.Settings.of(machine)
+                .mapping(settings.mapping())
+                .executions(settings.maxExecutions())
+                .eventsAThread(settings.maxSteps());
         if (!DEPENDENCIES.contains(machine)) {
             return new Pass(loader, exact, settings.workers(), more).findings();
         }
@@ -160,8 +159,10 @@ public final class StressExploration {
         }
 
         private Findings.Completion completion(Exploration.Result result) {
-            if (!result.exhausted() || result.cutOff() > 0) {
+            if (!result.exhausted()) {
                 return Findings.Completion.STOPPED;
+            } else if (result.cutOff() > 0) {
+                return Findings.Completion.WITHIN_STEPS;
             }
             return result.gaveUp() ? Findings.Completion.WITHIN_BOUNDS : Findings.Completion.COMPLETE;
         }

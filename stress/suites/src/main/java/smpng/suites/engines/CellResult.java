@@ -49,8 +49,13 @@ public record CellResult(
     @JsonIgnore
     public List<String> machines(Status its) {
         Map<String, Status> worst = new LinkedHashMap<>();
-        evidence.forEach(e -> e.machines().forEach(m -> worst.merge(m.machine(), m.status(), Status::worse)));
-        return worst.keySet().stream().filter(m -> worst.get(m) == its).toList();
+        evidence.forEach(e -> e.machines()
+                .forEach(m -> worst.put(
+                        m.machine(), m.status().worse(worst.getOrDefault(m.machine(), m.status())))));
+        return worst.entrySet().stream()
+                .filter(machine -> machine.getValue() == its)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The worst status of its evidence; a cell that ran nothing is an error. */

@@ -116,9 +116,9 @@ public final class ExplorerFork {
         if (!wrong.isEmpty()) {
             status = Status.FAILED;
             reason = wrong;
-        } else if (!found.isDecided() || found.complete() == 0) {
+        } else if (!found.isKnown() || found.complete() == 0) {
             status = Status.ERROR;
-            reason = found.isDecided() ? "no execution completed" : found.undecided();
+            reason = found.isKnown() ? "no execution completed" : found.undecided();
         } else if (!dependent.isEmpty()) {
             status = Status.ERROR;
             reason = "depends on a dependency that is not tracked: " + dependent;
@@ -130,7 +130,7 @@ public final class ExplorerFork {
                 reason,
                 found.complete(),
                 found.blocked(),
-                found.completion() == Findings.Completion.WITHIN_BOUNDS
+                found.completion() == Findings.Completion.WITHIN_STEPS
                         ? "complete within " + request.maxSteps() + " steps a thread"
                         : found.completion().text(),
                 millis);

@@ -15,7 +15,10 @@ record ExplorerReport(List<Explored> tests) {
      * @param machines what was found on each machine
      * @param shown one of the executions that may not be; null if there is none
      */
-    record Explored(String className, List<MachineResult> machines, @Nullable Shown shown) {}
+    record Explored(
+            String className,
+            List<MachineResult> machines,
+            @Nullable Shown shown) {}
 
     /**
      * An execution that may not be.

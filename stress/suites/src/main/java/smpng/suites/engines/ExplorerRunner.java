@@ -42,7 +42,7 @@ final class ExplorerRunner implements EngineRunner {
                                 .toList(),
                         models.mapping().name(),
                         run.budget().pick(QUICK, STANDARD, Integer.MAX_VALUE),
-                        run.budget().pick(250, 500, 1_000)));
+                        run.budget().pick(400, 600, 1_000)));
         ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
         ExplorerReport said =
                 Files.exists(report) ? files.read(report, ExplorerReport.class) : new ExplorerReport(List.of());
@@ -84,13 +84,16 @@ final class ExplorerRunner implements EngineRunner {
     /** Those that the budget decides. Whoever names machines gets them. */
     private static List<String> machines(CellRun run, EvidenceTest test) {
         List<String> all = run.models().machines();
-        if (run.budget() != Budget.QUICK || all.size() < MachineModels.all().machines().size()) {
+        if (run.budget() != Budget.QUICK
+                || all.size() < MachineModels.all().machines().size()) {
             return all;
         }
         try {
             Quickly some = Class.forName(test.className(), false, ExplorerRunner.class.getClassLoader())
                     .getAnnotation(Quickly.class);
-            return some == null ? all : all.stream().filter(Arrays.asList(some.value())::contains).toList();
+            return some == null
+                    ? all
+                    : all.stream().filter(Arrays.asList(some.value())::contains).toList();
         } catch (ClassNotFoundException e) {
             return all; // the fork says so
         }
@@ -121,15 +124,7 @@ final class ExplorerRunner implements EngineRunner {
         }
         long millis = machines.stream().mapToLong(MachineResult::millis).sum();
         return new EvidenceResult(
-                test.id(),
-                test.className(),
-                test.claims(),
-                status,
-                reason,
-                bounds(machines),
-                millis,
-                replay,
-                machines);
+                test.id(), test.className(), test.claims(), status, reason, bounds(machines), millis, replay, machines);
     }
 
     private static MachineResult needsMore(String machine, MachineModels models) {
@@ -183,11 +178,9 @@ final class ExplorerRunner implements EngineRunner {
                 machines.stream().filter(m -> m.status() != Status.NOT_RUN).toList();
         long complete = machines.stream().mapToLong(MachineResult::complete).sum();
         long blocked = machines.stream().mapToLong(MachineResult::blocked).sum();
-        String completion = explored.stream()
-                .map(MachineResult::completion)
-                .distinct()
-                .collect(Collectors.joining(" or "));
-        return explored.size() + " of " + machines.size() + " machines, " + complete + " complete and " + blocked + " blocked executions, "
-                + completion;
+        String completion =
+                explored.stream().map(MachineResult::completion).distinct().collect(Collectors.joining(" or "));
+        return explored.size() + " of " + machines.size() + " machines, " + complete + " complete and " + blocked
+                + " blocked executions, " + completion;
     }
 }

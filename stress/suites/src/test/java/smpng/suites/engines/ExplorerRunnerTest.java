@@ -38,7 +38,10 @@ class ExplorerRunnerTest {
                 .filter(c -> c.engines().contains(Engine.EXHAUSTIVE))
                 .map(c -> DynamicTest.dynamicTest(c.id(), () -> {
                     CellResult result = run(c, c.evidence(Engine.EXHAUSTIVE), Optional.empty(), MachineModels.all());
-                    assertEquals(Status.PASSED, result.status(), () -> result.evidence().toString());
+                    assertEquals(
+                            Status.PASSED,
+                            result.status(),
+                            () -> result.evidence().toString());
                     result.evidence().stream()
                             .flatMap(e -> e.machines().stream())
                             .filter(m -> m.status() == Status.PASSED)
@@ -104,8 +107,7 @@ class ExplorerRunnerTest {
                 file, bug, false, new CounterexampleText(100, false), Jdk.current(), work.resolve("replay"));
     }
 
-    private CellResult run(
-            Component component, List<EvidenceTest> tests, Optional<SeededBug> bug, MachineModels models)
+    private CellResult run(Component component, List<EvidenceTest> tests, Optional<SeededBug> bug, MachineModels models)
             throws InterruptedException {
         return new CellRunner(Checkout.current())
                 .run(new CellRun(
