@@ -61,11 +61,10 @@ public final class StressExploration {
 
     private Findings explored(ClassLoader loader, String machine, ExplorationSettings settings, int more)
             throws Exception {
-        Exploration.Settings exact =
-                Exploration.Settings.of(machine)
-                        .mapping(settings.mapping())
-                        .executions(settings.maxExecutions())
-                        .eventsAThread(settings.maxSteps());
+        Exploration.Settings exact = Exploration.Settings.of(machine)
+                .mapping(settings.mapping())
+                .executions(settings.maxExecutions())
+                .eventsAThread(settings.maxSteps());
         if (!DEPENDENCIES.contains(machine)) {
             return new Pass(loader, exact, settings.workers(), more).findings();
         }
