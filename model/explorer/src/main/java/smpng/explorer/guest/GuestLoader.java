@@ -55,7 +55,9 @@ final class GuestLoader extends ClassLoader {
             String internal = Names.internal(name);
             answer = !Naming.isPlatform(internal)
                     && !Naming.isExplorer(internal)
-                    && (name.startsWith("smpng.explorer.jdk.") || Shadows.isShadow(internal) || program.test(name))
+                    && (name.startsWith("smpng.explorer.jdk.")
+                            || Shadows.isShadow(internal)
+                            || program.test(name))
                     && files.find(internal)
                             .filter(info -> (info.access() & Opcodes.ACC_ANNOTATION) == 0)
                             .isPresent();

@@ -43,8 +43,8 @@ public final class Handles {
     /** The slot of an instance field. */
     public long slot(Class<?> owner, String name) throws NoSuchFieldException {
         Variable variable = layouts.variable(Names.internal(owner.getName()), name)
-                .orElseThrow(
-                        () -> Refused.here("the offset of " + owner.getName() + "." + name, "it is not the program's"));
+                .orElseThrow(() -> Refused.here(
+                        "the offset of " + owner.getName() + "." + name, "it is not the program's"));
         if (variable.is(Opcodes.ACC_STATIC)) {
             throw Refused.here("the offset of static field " + name, "use a VarHandle");
         }

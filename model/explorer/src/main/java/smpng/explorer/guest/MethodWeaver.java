@@ -461,10 +461,12 @@ final class MethodWeaver extends AnalyzerAdapter {
                 out.visitTypeInsn(Opcodes.CHECKCAST, list);
                 out.visitInsn(Opcodes.DUP_X1);
                 out.visitInsn(Opcodes.SWAP);
-                out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, list, ClassWeaver.INIT, "([Ljava/lang/Object;)V", false);
+                out.visitMethodInsn(
+                        Opcodes.INVOKEVIRTUAL, list, ClassWeaver.INIT, "([Ljava/lang/Object;)V", false);
             });
         } else if (callee.equals("java/lang/Class") && name.equals("getDeclaredField")) {
-            return Optional.of(() -> Code.hook(out, "declaredField", "(Ljava/lang/Class;" + descriptor.substring(1)));
+            return Optional.of(
+                    () -> Code.hook(out, "declaredField", "(Ljava/lang/Class;" + descriptor.substring(1)));
         } else if (callee.equals("java/lang/System") && name.equals("arraycopy")) {
             return Optional.of(() -> Code.hook(out, name, descriptor));
         } else if (key.equals("newInstance(Ljava/lang/Class;I)Ljava/lang/Object;")

@@ -503,18 +503,15 @@ public final class Unsafe {
         return Hooks.compareAndSetReference(Hooks.where(on, offset), Order.VOLATILE, expected, value);
     }
 
-    public boolean weakCompareAndSetObjectPlain(
-            Object on, long offset, @Nullable Object expected, @Nullable Object value) {
+    public boolean weakCompareAndSetObjectPlain(Object on, long offset, @Nullable Object expected, @Nullable Object value) {
         return Hooks.compareAndSetReference(Hooks.where(on, offset), Order.OPAQUE, expected, value);
     }
 
-    public boolean weakCompareAndSetObjectAcquire(
-            Object on, long offset, @Nullable Object expected, @Nullable Object value) {
+    public boolean weakCompareAndSetObjectAcquire(Object on, long offset, @Nullable Object expected, @Nullable Object value) {
         return Hooks.compareAndSetReference(Hooks.where(on, offset), Order.ACQUIRE, expected, value);
     }
 
-    public boolean weakCompareAndSetObjectRelease(
-            Object on, long offset, @Nullable Object expected, @Nullable Object value) {
+    public boolean weakCompareAndSetObjectRelease(Object on, long offset, @Nullable Object expected, @Nullable Object value) {
         return Hooks.compareAndSetReference(Hooks.where(on, offset), Order.RELEASE, expected, value);
     }
 
@@ -566,23 +563,19 @@ public final class Unsafe {
         return Hooks.compareAndSetReference(Hooks.where(on, offset), Order.VOLATILE, expected, value);
     }
 
-    public boolean weakCompareAndSetReference(
-            Object on, long offset, @Nullable Object expected, @Nullable Object value) {
+    public boolean weakCompareAndSetReference(Object on, long offset, @Nullable Object expected, @Nullable Object value) {
         return Hooks.compareAndSetReference(Hooks.where(on, offset), Order.VOLATILE, expected, value);
     }
 
-    public boolean weakCompareAndSetReferencePlain(
-            Object on, long offset, @Nullable Object expected, @Nullable Object value) {
+    public boolean weakCompareAndSetReferencePlain(Object on, long offset, @Nullable Object expected, @Nullable Object value) {
         return Hooks.compareAndSetReference(Hooks.where(on, offset), Order.OPAQUE, expected, value);
     }
 
-    public boolean weakCompareAndSetReferenceAcquire(
-            Object on, long offset, @Nullable Object expected, @Nullable Object value) {
+    public boolean weakCompareAndSetReferenceAcquire(Object on, long offset, @Nullable Object expected, @Nullable Object value) {
         return Hooks.compareAndSetReference(Hooks.where(on, offset), Order.ACQUIRE, expected, value);
     }
 
-    public boolean weakCompareAndSetReferenceRelease(
-            Object on, long offset, @Nullable Object expected, @Nullable Object value) {
+    public boolean weakCompareAndSetReferenceRelease(Object on, long offset, @Nullable Object expected, @Nullable Object value) {
         return Hooks.compareAndSetReference(Hooks.where(on, offset), Order.RELEASE, expected, value);
     }
 

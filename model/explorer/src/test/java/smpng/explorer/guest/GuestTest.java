@@ -152,8 +152,7 @@ class GuestTest {
     @Test
     void aBoundedWaitMayEndEitherWay() throws Exception {
         assertEquals(
-                Set.of("0", "1"),
-                Explored.of(Bounded.class, Settings.of("rc11")).outcomes());
+                Set.of("0", "1"), Explored.of(Bounded.class, Settings.of("rc11")).outcomes());
     }
 
     @Test
@@ -202,7 +201,8 @@ class GuestTest {
         Threads threads = world.threads(List.of(world.body(type, "thread0", state)));
         List<List<Step>> steps = new ArrayList<>();
         Exploration.run(threads, locations, Settings.of("sc"), end -> steps.add(end.steps(0)));
-        Trace trace = world.trace(() -> Exploration.retrace(threads, locations, Settings.of("sc"), steps, end -> {}));
+        Trace trace = world.trace(
+                () -> Exploration.retrace(threads, locations, Settings.of("sc"), steps, end -> {}));
         List<String> told = steps.get(0).stream()
                 .map(step -> (step.kind() == Step.Kind.FENCE ? "fence" : world.nameOf(step.location())) + " "
                         + trace.source(0, step.index()).orElseThrow().method())

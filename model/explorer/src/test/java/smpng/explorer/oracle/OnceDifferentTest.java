@@ -24,7 +24,8 @@ final class OnceDifferentTest {
 
     private void agree(Exploration.Settings settings) {
         Program program = p.build();
-        assertEquals("", Graphs.difference(Explored.graphs(program, settings), Oracle.graphs(program, settings)));
+        assertEquals(
+                "", Graphs.difference(Explored.graphs(program, settings), Oracle.graphs(program, settings)));
     }
 
     /** A read-modify-write continues the release sequence of another thread, a later write of its thread does not. */
@@ -57,7 +58,8 @@ final class OnceDifferentTest {
         Exploration.Settings settings = Exploration.Settings.of(machine);
         Program program = p.build();
         for (Exploration.Settings each : new Exploration.Settings[] {settings, settings.assumingAllDependencies()}) {
-            assertEquals("", Graphs.difference(Explored.graphs(program, each), Oracle.graphs(program, each)));
+            assertEquals(
+                    "", Graphs.difference(Explored.graphs(program, each), Oracle.graphs(program, each)));
         }
     }
 
