@@ -44,7 +44,8 @@ final class ExploreText {
                 .filter(StressExploration::leavesOutLoadBuffering)
                 .toList();
         if (!restricted.isEmpty()) {
-            sheet.line(String.join(", ", restricted) + ": without load buffering, a write that passes a read before it");
+            sheet.line(
+                    String.join(", ", restricted) + ": without load buffering, a write that passes a read before it");
         }
         if (machines.contains("jam")) {
             sheet.line("jam: without load buffering of plain accesses");
