@@ -2,6 +2,7 @@ package smpng.suites.engines;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,13 @@ public record CellResult(
         evidence.forEach(e -> e.machines()
                 .forEach(m -> worst.put(
                         m.machine(), m.status().worse(worst.getOrDefault(m.machine(), m.status())))));
-        return worst.entrySet().stream()
-                .filter(machine -> machine.getValue() == its)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> machines = new ArrayList<>();
+        worst.forEach((machine, status) -> {
+            if (status == its) {
+                machines.add(machine);
+            }
+        });
+        return machines;
     }
 
     /** The worst status of its evidence; a cell that ran nothing is an error. */
