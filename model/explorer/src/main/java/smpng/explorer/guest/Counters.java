@@ -32,8 +32,8 @@ final class Counters {
     private static boolean isReadOnlyToCount(ClassNode owner, FieldInsnNode counter) {
         boolean isOwnSecret = counter.owner.equals(owner.name)
                 && owner.fields.stream()
-                        .anyMatch(field ->
-                                field.name.equals(counter.name) && (field.access & Opcodes.ACC_PRIVATE) != 0);
+                        .anyMatch(
+                                field -> field.name.equals(counter.name) && (field.access & Opcodes.ACC_PRIVATE) != 0);
         return isOwnSecret && owner.methods.stream().allMatch(method -> countsOnly(method, counter));
     }
 

@@ -51,8 +51,7 @@ public record CellResult(
     public List<String> machines(Status its) {
         Map<String, Status> worst = new LinkedHashMap<>();
         evidence.forEach(e -> e.machines()
-                .forEach(m -> worst.put(
-                        m.machine(), m.status().worse(worst.getOrDefault(m.machine(), m.status())))));
+                .forEach(m -> worst.put(m.machine(), m.status().worse(worst.getOrDefault(m.machine(), m.status())))));
         List<String> machines = new ArrayList<>();
         worst.forEach((machine, status) -> {
             if (status == its) {

@@ -33,7 +33,8 @@ public final class PolledCpu implements Cpu, Scheduler {
     private int preempted;
 
     /** With interrupts on, and nothing pending. */
-    @SuppressWarnings({"nullness:argument", "nullness:assignment", "nullness:method.invocation"}) // the machine only keeps it
+    @SuppressWarnings({"nullness:argument", "nullness:assignment", "nullness:method.invocation"
+    }) // the machine only keeps it
     public PolledCpu() {
         machine = new Machine(this, 1, 1);
         machine.start(this);
