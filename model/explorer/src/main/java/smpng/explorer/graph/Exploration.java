@@ -114,7 +114,8 @@ public final class Exploration {
 
     /**
      * Runs one execution again, as an observer saw it: {@link View#steps} of each thread. The observer is told of its end as it
-     * was then; if the program is another one meanwhile, the execution may end otherwise.
+     * was then; if the program is another one meanwhile, the execution may end otherwise, and if the machine does not allow it
+     * then, nobody is told of it.
      */
     public static Result retrace(
             Threads threads, Locations locations, Settings settings, List<List<Step>> steps, Observer observer) {
@@ -182,8 +183,9 @@ public final class Exploration {
                 settings.maxEvents(),
                 settings.maxExecutions(),
                 script);
-        return new Search(
-                subject.threads(), locations, consistency(settings, locations), options, subject.observer(), split);
+        // Of a script's graph nothing is known before its end: only the whole formula decides.
+        Consistency consistency = script.isPresent() ? formula(settings, locations) : consistency(settings, locations);
+        return new Search(subject.threads(), locations, consistency, options, subject.observer(), split);
     }
 
     private static Result result(List<Search> searches, Split split) {

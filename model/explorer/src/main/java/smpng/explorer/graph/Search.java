@@ -197,9 +197,10 @@ final class Search {
         finished |= split.countsUpTo(options.maxExecutions());
     }
 
-    /** True if the graph has become inconsistent by what was added without being asked about. */
+    /** True if the graph has become inconsistent by what was added without being asked about; a script asks about nothing. */
     private boolean isRefuted() {
-        return !consistency.isExtensible() && g.count > 0 && !consistency.holds(g, g.order[g.count - 1]);
+        boolean isAsked = isScripted() || !consistency.isExtensible();
+        return isAsked && g.count > 0 && !consistency.holds(g, g.order[g.count - 1]);
     }
 
     private int firstRunnable() {

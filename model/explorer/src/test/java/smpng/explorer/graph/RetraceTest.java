@@ -167,4 +167,40 @@ class RetraceTest {
         Exploration.retrace(hanging, locations, settings, found.get(passed), keeping);
         assertEquals(List.of(true, true), List.of(hangs.get(passed), hangs.get(hangs.size() - 1)));
     }
+
+    private Threads message(int write, int read) {
+        return Bodies.of(
+                m -> {
+                    m.write(x, Order.OPAQUE, 1);
+                    m.write(y, write, 1);
+                },
+                m -> {
+                    m.read(y, read);
+                    m.read(x, Order.OPAQUE);
+                });
+    }
+
+    @Test
+    void whatTheMachineForbidsAfterARepairIsNotTold() {
+        for (String machine : List.of("rc11", "armv8", "jam")) {
+            Exploration.Settings settings = Exploration.Settings.of(machine);
+            List<List<List<Step>>> overtaken = new ArrayList<>();
+            Exploration.run(message(Order.OPAQUE, Order.OPAQUE), locations, settings, end -> {
+                if (end.steps(1).get(0).read() == 1 && end.steps(1).get(1).read() == 0) {
+                    overtaken.add(List.of(end.steps(0), end.steps(1)));
+                }
+            });
+            assertEquals(1, overtaken.size(), machine);
+            Threads weak = message(Order.OPAQUE, Order.OPAQUE);
+            Threads repaired = message(Order.RELEASE, Order.ACQUIRE);
+            assertEquals(
+                    List.of(1L, 0L),
+                    List.of(
+                            Exploration.retrace(weak, locations, settings, overtaken.get(0), end -> {})
+                                    .complete(),
+                            Exploration.retrace(repaired, locations, settings, overtaken.get(0), end -> {})
+                                    .complete()),
+                    machine);
+        }
+    }
 }
