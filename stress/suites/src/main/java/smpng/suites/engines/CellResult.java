@@ -2,6 +2,7 @@ package smpng.suites.engines;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,13 @@ public record CellResult(
     public List<String> machines(Status its) {
         Map<String, Status> worst = new LinkedHashMap<>();
         evidence.forEach(e -> e.machines().forEach(m -> worst.merge(m.machine(), m.status(), Status::worse)));
-        return worst.keySet().stream().filter(m -> worst.get(m) == its).toList();
+        List<String> machines = new ArrayList<>();
+        worst.forEach((machine, status) -> {
+            if (status == its) {
+                machines.add(machine);
+            }
+        });
+        return machines;
     }
 
     /** The worst status of its evidence; a cell that ran nothing is an error. */

@@ -19,7 +19,11 @@ import smpng.suites.harness.SavedExecution;
 final class ExplorerReplay {
     /** The counterexample as it comes out now; empty if the execution is gone, or may be. */
     Optional<Counterexample> again(Counterexample its) throws IOException {
-        SavedExecution saved = new ObjectMapper().convertValue(its.program(), SavedExecution.class);
+        Object program = its.program();
+        if (program == null) {
+            throw new IOException("the file has no execution");
+        }
+        SavedExecution saved = new ObjectMapper().convertValue(program, SavedExecution.class);
         try (ClassPath path = ExplorerFork.classPath()) {
             StressTest test = new TestReader(path).read(its.guestClass());
             Optional<Witness> seen = new WitnessSearch(path, test)

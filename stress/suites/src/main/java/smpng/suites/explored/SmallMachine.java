@@ -24,12 +24,12 @@ public final class SmallMachine {
         cpu = new SmallCpu(THREADS);
         machine = new Machine(cpu, THREADS, 1);
         machine.start(new SmallScheduler());
-        first = thread("T1");
-        second = thread("T2");
-        third = thread("T3");
+        first = thread(machine, "T1");
+        second = thread(machine, "T2");
+        third = thread(machine, "T3");
     }
 
-    private KThread thread(String name) {
+    private static KThread thread(Machine machine, String name) {
         KThread td = machine.newThread(name, PRIORITY, new RunLock(machine));
         td.setState(KThread.State.RUNNING);
         return td;
