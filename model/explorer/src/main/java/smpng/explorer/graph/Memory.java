@@ -1,5 +1,8 @@
 package smpng.explorer.graph;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Memory as the running thread sees it: what instrumented code and program interpreters call. Every access that the
  * execution graph already has returns what it returned before; the first one beyond it is added.
@@ -10,7 +13,7 @@ package smpng.explorer.graph;
  * <p>One object serves all threads of a worker, one after the other, and is the same for the whole exploration.
  */
 public final class Memory {
-    private static final int MOST_ECHOES = 100_000;
+    private static final int MOST_ECHOES = 10_000;
 
     private final Search search;
     private final Additions additions;
@@ -32,6 +35,8 @@ public final class Memory {
     private int echoTo;
     private int echoRounds;
     private int limitAfterEcho;
+    /** Loops, by thread and mark, that did not end however often they were echoed: they have no bound. */
+    private final Set<Long> endless = new HashSet<>();
 
     Memory(Search search, Additions additions, Waiting waiting) {
         this.search = search;
@@ -276,6 +281,7 @@ public final class Memory {
     public int mark() {
         if (echoing && ++echoRounds > MOST_ECHOES) {
             // It has no bound: to give up is no choice that it has.
+            endless.add(loopAt(echoFrom));
             throw search.drop();
         }
         return cursor;
@@ -302,6 +308,9 @@ public final class Memory {
         if (echoing) {
             return;
         }
+        if (cursor >= limit && endless.contains(loopAt(mark))) {
+            waiting.spin(mark);
+        }
         int end = cursor;
         if (choose(2) == 0) {
             waiting.spin(mark);
@@ -313,6 +322,10 @@ public final class Memory {
         limitAfterEcho = limit;
         limit = -1;
         echoing = true;
+    }
+
+    private long loopAt(int mark) {
+        return (long) thread << 32 | mark;
     }
 
     /** Gives this execution up: it is not counted as complete. */

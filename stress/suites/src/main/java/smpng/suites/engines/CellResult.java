@@ -50,8 +50,7 @@ public record CellResult(
     @JsonIgnore
     public List<String> machines(Status its) {
         Map<String, Status> worst = new LinkedHashMap<>();
-        evidence.forEach(e -> e.machines()
-                .forEach(m -> worst.put(m.machine(), m.status().worse(worst.getOrDefault(m.machine(), m.status())))));
+        evidence.forEach(e -> e.machines().forEach(m -> worst.merge(m.machine(), m.status(), Status::worse)));
         List<String> machines = new ArrayList<>();
         worst.forEach((machine, status) -> {
             if (status == its) {

@@ -21,7 +21,7 @@ final class ExplorerReplay {
     Optional<Counterexample> again(Counterexample its) throws IOException {
         Object program = its.program();
         if (program == null) {
-            throw new IOException("the replay file holds no execution");
+            throw new IOException("the file has no execution");
         }
         SavedExecution saved = new ObjectMapper().convertValue(program, SavedExecution.class);
         try (ClassPath path = ExplorerFork.classPath()) {

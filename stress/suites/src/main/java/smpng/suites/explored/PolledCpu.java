@@ -33,8 +33,7 @@ public final class PolledCpu implements Cpu, Scheduler {
     private int preempted;
 
     /** With interrupts on, and nothing pending. */
-    @SuppressWarnings({"nullness:argument", "nullness:assignment", "nullness:method.invocation"
-    }) // the machine only keeps it
+    @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // the machine only keeps it until it is complete
     public PolledCpu() {
         machine = new Machine(this, 1, 1);
         machine.start(this);
