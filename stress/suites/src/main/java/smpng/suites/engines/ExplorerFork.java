@@ -92,7 +92,11 @@ public final class ExplorerFork {
                 continue;
             }
             findings.add(found);
-            results.add(judge(test, found, (System.nanoTime() - begun) / 1_000_000));
+            MachineResult result = judge(test, found, (System.nanoTime() - begun) / 1_000_000);
+            results.add(result);
+            if (request.untilFailure() && result.status() == Status.FAILED) {
+                break;
+            }
         }
         return new Explored(name, results, shown(test, findings).orElse(null));
     }

@@ -42,7 +42,8 @@ final class ExplorerRunner implements EngineRunner {
                                 .toList(),
                         models.mapping().name(),
                         run.budget().pick(QUICK, STANDARD, Integer.MAX_VALUE),
-                        run.budget().pick(400, 600, 1_000)));
+                        run.budget().pick(400, 600, 1_000),
+                        asksQuickly(run)));
         ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
         ExplorerReport said =
                 Files.exists(report) ? files.read(report, ExplorerReport.class) : new ExplorerReport(List.of());
@@ -81,8 +82,28 @@ final class ExplorerRunner implements EngineRunner {
         return command;
     }
 
+    /** A seeded bug is asked about quickly until it shows: where a component is wrong, some machines have far more to explore. */
+    private static boolean asksQuickly(CellRun run) {
+        return run.bug().isPresent()
+                && run.budget() == Budget.QUICK
+                && run.models().machines().size()
+                        == MachineModels.all().machines().size();
+    }
+
+    /** The languages first: they show most, and soonest. */
+    private static List<String> languagesFirst(List<String> machines) {
+        List<String> ordered = new ArrayList<>(List.of("rc11", "jam"));
+        ordered.retainAll(machines);
+        machines.stream().filter(m -> !ordered.contains(m)).forEach(ordered::add);
+        return ordered;
+    }
+
     /** Those that the budget decides. Whoever names machines gets them. */
     private static List<String> machines(CellRun run, EvidenceTest test) {
+        return asksQuickly(run) ? languagesFirst(decided(run, test)) : decided(run, test);
+    }
+
+    private static List<String> decided(CellRun run, EvidenceTest test) {
         List<String> all = run.models().machines();
         if (run.budget() != Budget.QUICK
                 || all.size() < MachineModels.all().machines().size()) {
