@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.engine.SourceOfRandomness;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -40,10 +39,6 @@ final class ForkListener implements TestExecutionListener {
     public synchronized void executionStarted(TestIdentifier test) {
         if (test.isTest()) {
             started.put(test.getUniqueId(), System.nanoTime());
-            // jqwik draws the seed of a property from this thread's source. Derived from the run's seed and the test's
-            // name, it does not depend on which other tests are run.
-            SourceOfRandomness.create(
-                    Long.toString(request.seed() * 31 + test.getUniqueId().hashCode()));
             write();
         }
     }

@@ -111,7 +111,13 @@ public class SpinMutexProperties {
     Arbitrary<Case> rendezvous() {
         return new Workloads(
                         "spin s0",
-                        List.of("lock s0", "work s0", "rendezvous 0", "rendezvous 1", "unlock s0"),
+                        List.of(
+                                "lock s0; rendezvous 0; rendezvous 1; unlock s0",
+                                "lock s0",
+                                "work s0",
+                                "rendezvous 0",
+                                "rendezvous 1",
+                                "unlock s0"),
                         2,
                         2,
                         5,
