@@ -37,11 +37,13 @@ final class ForkedJvm {
     /** Runs a command to its end, or until its time is over; then it and what it started are killed. */
     static Ended run(List<String> command, Path folder, Duration limit) throws IOException, InterruptedException {
         Path log = folder.resolve("output.log");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment()
+                .put(ParentWatch.PARENT, Long.toString(ProcessHandle.current().pid()));
+        Process process = builder.start();
         Thread onExit = new Thread(() -> kill(process));
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
