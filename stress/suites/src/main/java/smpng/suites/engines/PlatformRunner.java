@@ -117,7 +117,12 @@ final class PlatformRunner implements EngineRunner {
     }
 
     private String writeTestReplay(CellRun run, EvidenceTest test, String reason) throws IOException {
-        String title = reason.lines().findFirst().orElse(test.id() + " fails");
+        // Lincheck begins with an empty line, and frames its heading.
+        String title = reason.lines()
+                .map(line -> line.replaceAll("^[= ]+|[= ]+$", ""))
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse(test.id() + " fails");
         Counterexample found = Counterexample.ofTest(
                         test.claims(), title, run.engine().id(), test.className(), reason)
                 .withBug(run.bugId());

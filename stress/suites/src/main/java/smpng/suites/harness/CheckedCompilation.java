@@ -68,7 +68,12 @@ public record CheckedCompilation(int exit, String output) {
                                     .map(c -> c.substring(c.lastIndexOf('.') + 1))
                                     .toList()));
             reporter.publishEntry("files", Integer.toString(files.length));
-            return run(command, work.resolve("javac.log"));
+            CheckedCompilation compiled = run(command, work.resolve("javac.log"));
+            String said = compiled.output();
+            for (String file : files) { // where the sources lie differs from run to run
+                said = said.replace(checkout.source(file).toString(), file);
+            }
+            return new CheckedCompilation(compiled.exit(), said);
         } finally {
             delete(work);
         }
