@@ -22,9 +22,9 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /**
- * The note of a component: claims are the rows of the table under the heading "Claims", each {@code | id | text | status
- * |}; a status that begins with "unproven:" says why nothing supports the claim yet. The other sections are kept as they
- * are written, for the audit.
+ * The note of a component: claims are the rows of the table under the heading "Claims", each {@code | id | text |
+ * evidence |}. The evidence is counted by engine, such as "2 properties, jvm-stress", or begins with "unproven:" and says
+ * why nothing supports the claim yet. The other sections are kept as they are written, for the audit.
  *
  * @param file where it was read from
  * @param claims its claims, in order
@@ -92,11 +92,17 @@ public record ClaimNotes(Path file, List<Claim> claims, Map<String, String> sect
                             cells.add(textOf(cell).strip());
                         }
                     }
-                    String status = cells.size() > 2 ? cells.get(2) : "";
-                    String unproven = status.startsWith(UNPROVEN)
-                            ? status.substring(UNPROVEN.length()).strip()
-                            : "";
-                    claims.add(new Claim(cells.get(0), cells.size() > 1 ? cells.get(1) : "", unproven));
+                    String text = cells.size() > 1 ? cells.get(1) : "";
+                    String evidence = cells.size() > 2 ? cells.get(2) : "";
+                    claims.add(
+                            evidence.startsWith(UNPROVEN)
+                                    ? new Claim(
+                                            cells.get(0),
+                                            text,
+                                            "",
+                                            evidence.substring(UNPROVEN.length())
+                                                    .strip())
+                                    : new Claim(cells.get(0), text, evidence, ""));
                 } else {
                     visitChildren(node);
                 }

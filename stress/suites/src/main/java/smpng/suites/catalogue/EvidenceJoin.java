@@ -3,12 +3,14 @@ package smpng.suites.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import smpng.api.Engine;
 import smpng.suites.harness.SeededBug;
 
 /**
- * Joins a component's note, evidence and seeded bugs, and says where they do not meet: a claim without evidence, evidence
- * without a claim, evidence that no bug turns red.
+ * Joins a component's note, evidence and seeded bugs, and says where they do not meet: a claim without evidence, or with
+ * other evidence than the note lists; evidence without a claim; evidence that no bug turns red.
  */
 public final class EvidenceJoin {
     private EvidenceJoin() {}
@@ -25,13 +27,15 @@ public final class EvidenceJoin {
             gaps.add(component.id() + ": " + notes.file() + " lists no claims");
         }
         for (Claim claim : notes.claims()) {
-            boolean supported =
-                    component.evidence().stream().anyMatch(e -> e.claims().contains(claim.id()));
-            if (!supported && !claim.isUnproven()) {
+            String evidence = evidenceOf(component, claim);
+            if (evidence.isEmpty() && !claim.isUnproven()) {
                 gaps.add(claim.id() + " has no evidence, and the note does not say why it is unproven");
-            }
-            if (supported && claim.isUnproven()) {
+            } else if (!evidence.isEmpty() && claim.isUnproven()) {
                 gaps.add(claim.id() + " is listed as unproven, and has evidence");
+            } else if (!evidence.equals(claim.evidence())) {
+                // Without this a test could go, unnoticed, if another one supports the claim too.
+                gaps.add(claim.id() + " has evidence \"" + evidence + "\", and the note lists \"" + claim.evidence()
+                        + "\"");
             }
         }
         for (EvidenceTest test : component.evidence()) {
@@ -51,6 +55,19 @@ public final class EvidenceJoin {
             }
         }
         return gaps;
+    }
+
+    /** What supports a claim, as a note lists it: engines in their order, each with how often, if more than once. */
+    private static String evidenceOf(Component component, Claim claim) {
+        return Stream.of(Engine.values())
+                .map(engine -> {
+                    long tests = component.evidence(engine).stream()
+                            .filter(e -> e.claims().contains(claim.id()))
+                            .count();
+                    return tests == 0 ? "" : tests == 1 ? engine.id() : tests + " " + engine.id();
+                })
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> redGaps(Component component, EvidenceTest test) {

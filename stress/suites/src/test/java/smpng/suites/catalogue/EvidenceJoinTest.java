@@ -2,6 +2,7 @@ package smpng.suites.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -64,20 +65,35 @@ class EvidenceJoinTest {
                 List.of(new EvidenceTest("p.T", "m", Engine.PROPERTIES, List.of("C-1"), List.of("b"))),
                 List.of(SeededBug.compiled("b", "bug", List.of("C-1"), "mutation")),
                 "");
-        assertEquals(List.of(), gaps(component, table + "| C-1 | holds | |\n"));
+        String held = table + "| C-1 | holds | properties |\n";
+        assertEquals(List.of(), gaps(component, held));
+        assertEquals(1, gaps(component, held + "| C-2 | too | |\n").size());
         assertEquals(
-                1,
-                gaps(component, table + "| C-1 | holds | |\n| C-2 | too | |\n").size());
-        assertEquals(
-                0,
-                gaps(component, table + "| C-1 | holds | |\n| C-2 | too | unproven: waits |\n")
-                        .size());
+                0, gaps(component, held + "| C-2 | too | unproven: waits |\n").size());
         assertEquals(
                 1,
                 gaps(component, table + "| C-1 | holds | unproven: waits |\n").size());
+        assertEquals(1, gaps(component, table + "| C-1 | holds | |\n").size());
         assertTrue(gaps(component, "# nothing\n").size() > 1);
         Component vacuous = new Component("c", "component", List.of(), component.evidence(), List.of(), "");
-        assertFalse(gaps(vacuous, table + "| C-1 | holds | |\n").isEmpty());
+        assertFalse(gaps(vacuous, held).isEmpty());
+    }
+
+    /** Also one that another test could stand in for: same claim, same bug, even the same engine. */
+    @TestFactory
+    Stream<DynamicTest> noEvidenceGoesUnnoticed() {
+        return Catalogue.scan().components().stream()
+                .flatMap(c -> c.evidence().stream()
+                        .map(gone -> DynamicTest.dynamicTest(gone.id(), () -> {
+                            List<EvidenceTest> rest = c.evidence().stream()
+                                    .filter(e -> !e.equals(gone))
+                                    .toList();
+                            Component without =
+                                    new Component(c.id(), c.title(), c.subjects(), rest, c.bugs(), c.classes());
+                            ClaimNotes notes = ClaimNotes.of(Checkout.current(), c.id());
+                            assertNotEquals(
+                                    EvidenceJoin.gaps(c, notes, Set.of()), EvidenceJoin.gaps(without, notes, Set.of()));
+                        })));
     }
 
     private static List<String> gaps(Component component, String note) {
