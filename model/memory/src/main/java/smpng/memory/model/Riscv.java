@@ -24,15 +24,17 @@ public final class Riscv implements Model {
         Relation poLoc = x.poLoc();
         EventSet acquire = x.tagged(Tag.ACQUIRE).and(x.accesses());
         EventSet release = x.tagged(Tag.RELEASE).and(x.accesses());
-        // A load that is only acquire and a store that is only release are RCpc.
-        EventSet both = acquire.and(release);
-        EventSet conditional = x.tagged(Tag.ATOMIC).or(x.tagged(Tag.EXCLUSIVE)).and(writes);
+        // The bits of atomic instructions are always RCsc; a load that is only acquire and a store that is only release, which
+        // no ratified instruction is, are RCpc.
+        EventSet atomic = x.tagged(Tag.ATOMIC).or(x.tagged(Tag.EXCLUSIVE));
+        EventSet special = acquire.or(release).and(atomic).or(acquire.and(release));
+        EventSet conditional = atomic.and(writes);
 
         Relation r1 = poLoc.to(writes).as("r1");
         Relation r4 = fences(x).as("fence");
         Relation r5 = po.from(acquire).as("aq");
         Relation r6 = po.to(release).as("rl");
-        Relation r7 = po.from(both).to(both).as("RCsc");
+        Relation r7 = po.from(special).to(special).as("RCsc");
         Relation r8 = x.rmw();
         Relation r9 = x.addr();
         Relation r10 = x.data();
