@@ -24,7 +24,8 @@ public final class Riscv implements Model {
         Relation poLoc = x.poLoc();
         EventSet acquire = x.tagged(Tag.ACQUIRE).and(x.accesses());
         EventSet release = x.tagged(Tag.RELEASE).and(x.accesses());
-        // The bits of atomic instructions are always RCsc; a load that is only acquire and a store that is only release, which
+        // The bits of atomic instructions are always RCsc; a load that is only acquire and a store that is only
+        // release, which
         // no ratified instruction is, are RCpc.
         EventSet atomic = x.tagged(Tag.ATOMIC).or(x.tagged(Tag.EXCLUSIVE));
         EventSet special = acquire.or(release).and(atomic).or(acquire.and(release));
