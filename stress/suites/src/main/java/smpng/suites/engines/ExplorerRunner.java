@@ -69,7 +69,6 @@ final class ExplorerRunner implements EngineRunner {
         List<String> command = new ArrayList<>();
         command.add(run.jdk().java());
         command.addAll(run.jdk().flags(run.engine()));
-        command.add("-XX:+UseSerialGC");
         if (run.budget() == Budget.QUICK) {
             command.add("-XX:TieredStopAtLevel=1"); // it ends before the second compiler would pay
         }

@@ -48,7 +48,7 @@ public record Jdk(Path home, String version) {
         return home.resolve("bin").resolve("java").toString();
     }
 
-    /** Options that this JDK needs for an engine to run without warnings. */
+    /** Options that this JDK needs for an engine to run without warnings, and not to waste what is measured out to it. */
     public List<String> flags(Engine engine) {
         List<String> flags = new ArrayList<>();
         if (feature() >= ASKS_BEFORE_AGENTS) {
@@ -57,7 +57,13 @@ public record Jdk(Path home, String version) {
         if (feature() >= WARNS_OF_UNSAFE) {
             flags.add("--sun-misc-unsafe-memory-access=allow");
         }
+        if (engine != Engine.JVM_STRESS) {
+            // Cells run side by side: a concurrent collector takes half of the processors from the other cell.
+            flags.add("-XX:+UseSerialGC");
+        }
         if (engine == Engine.LINEARIZABILITY) {
+            // Most of its time goes to classes that it has just instrumented.
+            flags.add("-XX:TieredStopAtLevel=1");
             flags.add("-Xshare:off"); // its agent extends the boot class path, of which shared archives warn
         }
         return flags;

@@ -49,6 +49,7 @@ public record CheckedCompilation(int exit, String output) {
                 command.add("-J--add-exports=jdk.compiler/com.sun.tools.javac." + inside + "=ALL-UNNAMED");
             }
             command.add("-J--add-opens=jdk.compiler/com.sun.tools.javac.comp=ALL-UNNAMED");
+            command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC")); // as the build has it
             command.addAll(List.of("-nowarn", "--release", "17", "-d", work.toString()));
             String path = System.getProperty("java.class.path");
             command.addAll(List.of("-cp", path, "-processorpath", path));
