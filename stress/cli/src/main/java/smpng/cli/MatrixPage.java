@@ -92,11 +92,11 @@ final class MatrixPage {
             return td(hole.get()).withClass("quiet");
         }
         return folder.last(component.id(), engine)
-                .map(r -> result(component, r))
+                .map(r -> result(component, r, folder))
                 .orElseGet(() -> td("not run yet").withClass("quiet"));
     }
 
-    private static TdTag result(Component component, CellResult r) {
+    private static TdTag result(Component component, CellResult r, ReportFolder folder) {
         int tests = r.evidence().size();
         String stale = r.classes().equals(component.classes()) ? "" : "of other classes than these: run it again";
         return td(
@@ -104,6 +104,12 @@ final class MatrixPage {
                 small(tests + (tests == 1 ? " test, " : " tests, ")
                         + r.budget().name().toLowerCase(Locale.ROOT) + ", " + MatrixText.seconds(r.millis())),
                 iff(!MatrixText.models(r).isEmpty(), small(MatrixText.models(r))),
+                each(
+                        LeftOver.of(r, folder),
+                        left -> small(String.join(" ", left.machines()) + ": "
+                                        + (left.status() == Status.NOT_RUN ? "" : MatrixText.word(left.status()) + ", ")
+                                        + left.text())
+                                .withClass(left.status() == Status.FAILED ? "fails" : "quiet")),
                 small(MatrixText.choices(r) + ", JDK " + r.jdk()),
                 small(Page.date(r.date())),
                 iff(!stale.isEmpty(), small(stale).withClass("fails")));

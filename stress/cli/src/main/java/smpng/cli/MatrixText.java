@@ -13,7 +13,7 @@ final class MatrixText {
 
     private MatrixText() {}
 
-    static void print(List<Cell> cells, Sheet sheet) {
+    static void print(List<Cell> cells, ReportFolder folder, Sheet sheet) {
         // A narrow terminal has the component on a line of its own.
         sheet.heading(
                 sheet.isNarrow()
@@ -31,12 +31,22 @@ final class MatrixText {
             }
             String engine = cell.engine().id();
             String machine = Coverage.machineText(cell.component(), cell.engine());
-            String head = sheet.isNarrow()
-                    ? String.format("  %-16s %-10s ", engine, machine)
-                    : String.format("%-16s %-16s %-10s ", first ? component : "", engine, machine);
+            String head = head(sheet, first ? component : "", engine, machine);
             if (cell instanceof Cell.Ran ran) {
                 CellResult r = ran.result();
+                List<LeftOver> more = LeftOver.of(r, folder);
+                if (!more.isEmpty()) {
+                    head = head(sheet, first ? component : "", engine, decided(r) + " models");
+                }
                 sheet.entry(head + sheet.paint(Sheet.Tone.of(r.status()), word(r.status()), RESULT), bounds(r));
+                for (LeftOver left : more) {
+                    boolean known = left.status() != Status.NOT_RUN;
+                    sheet.entry(
+                            head(sheet, "", "", left.count())
+                                    + sheet.paint(
+                                            Sheet.Tone.of(left.status()), known ? word(left.status()) : "-", RESULT),
+                            String.join(" ", left.machines()) + ": " + left.text());
+                }
             } else if (cell instanceof Cell.Empty empty) {
                 sheet.entry(head + sheet.paint(Sheet.Tone.QUIET, "-", RESULT), empty.reason());
             }
@@ -47,6 +57,19 @@ final class MatrixText {
             }
         }
         sheet.flush();
+    }
+
+    private static String head(Sheet sheet, String component, String engine, String machine) {
+        return sheet.isNarrow()
+                ? String.format("  %-16s %-10s ", engine, machine)
+                : String.format("%-16s %-16s %-10s ", component, engine, machine);
+    }
+
+    /** Machines of which the cell says something. */
+    private static int decided(CellResult r) {
+        return r.machines(Status.PASSED).size()
+                + r.machines(Status.FAILED).size()
+                + r.machines(Status.ERROR).size();
     }
 
     /** The result as a word. */
@@ -85,15 +108,17 @@ final class MatrixText {
         List<String> holds = r.machines(Status.PASSED);
         List<String> fails = r.machines(Status.FAILED);
         List<String> open = r.machines(Status.ERROR);
-        List<String> more = r.machines(Status.NOT_RUN);
-        int all = holds.size() + fails.size() + open.size() + more.size();
+        int all = holds.size()
+                + fails.size()
+                + open.size()
+                + r.machines(Status.NOT_RUN).size();
         if (all == 0) {
             return "";
         }
         return (fails.isEmpty() ? "" : "fails on " + String.join(" ", fails) + ", ")
                 + (open.isEmpty() ? "" : "undecided on " + String.join(" ", open) + ", ")
-                + "holds on " + holds.size() + " of " + all + ", "
-                + (more.isEmpty() ? "" : "in part or whole needs standard: " + String.join(" ", more) + ", ")
+                + "holds on " + (holds.size() == all ? "all" : holds.isEmpty() ? "none" : String.join(" ", holds))
+                + ", "
                 + String.format(Locale.ROOT, "%,d executions", executions(r));
     }
 

@@ -69,9 +69,26 @@ record ReportFolder(Path path) {
         return path.resolve("work").resolve(component.id() + "." + engine.id());
     }
 
-    /** Keeps a finished cell. */
+    /** Keeps a finished cell; one of a larger budget also outlives the quick ones that follow it. */
     void keep(CellResult result) throws IOException {
         new ResultFiles().write(file(result.component(), result.engine()), result);
+        if (result.budget() != Budget.QUICK) {
+            new ResultFiles().write(larger(result.component(), result.engine(), result.budget()), result);
+        }
+    }
+
+    /** Results with larger budgets than this one's, of the same classes and JDK, the largest budget first. */
+    List<CellResult> larger(CellResult than) {
+        List<CellResult> found = new ArrayList<>();
+        for (Budget budget : List.of(Budget.THOROUGH, Budget.STANDARD)) {
+            if (budget.compareTo(than.budget()) > 0) {
+                read(larger(than.component(), than.engine(), budget))
+                        .filter(r ->
+                                r.classes().equals(than.classes()) && r.jdk().equals(than.jdk()))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     /** Keeps what became of a seeded bug. */
@@ -142,6 +159,11 @@ record ReportFolder(Path path) {
 
     private Path bugFile(String bug, Engine engine) {
         return path.resolve("bugs").resolve(bug + "." + engine.id() + ".json");
+    }
+
+    private Path larger(String component, Engine engine, Budget budget) {
+        String name = component + "." + engine.id() + "." + budget.name().toLowerCase(Locale.ROOT) + ".json";
+        return path.resolve("larger").resolve(name);
     }
 
     private Path file(String component, Engine engine) {

@@ -108,7 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
             cells = verification.run(chosen, running, progress);
         }
         PrintWriter out = Output.of(spec);
-        MatrixText.print(cells, terminal.sheet(out));
+        MatrixText.print(cells, folder, terminal.sheet(out));
         JunitXml.write(folder.path().resolve("junit.xml"), cells);
         if (jsonFile != null) {
             new ResultFiles().write(jsonFile, JsonFiles.cells(cells));

@@ -2,7 +2,6 @@ package smpng.suites.criticalsection;
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import smpng.api.Engine;
@@ -22,6 +21,6 @@ public class CriticalSectionStaticTest {
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),
                 "primitives/src/main/java/smpng/primitives/CriticalSection.java",
                 "stress/suites/src/main/java/smpng/suites/criticalsection/CpuTally.java");
-        Assertions.assertTrue(compiled.clean(), compiled::output);
+        compiled.requireClean();
     }
 }

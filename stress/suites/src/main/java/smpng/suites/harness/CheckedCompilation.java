@@ -85,6 +85,17 @@ public record CheckedCompilation(int exit, String output) {
         return exit == 0 && !output.contains(" error") && !output.contains("warning: [");
     }
 
+    /**
+     * Fails if the checkers found something.
+     *
+     * @throws AssertionError with what they said
+     */
+    public void requireClean() {
+        if (!clean()) {
+            throw new AssertionError(output.strip());
+        }
+    }
+
     /** Whether some finding's line contains the text. */
     public boolean reports(String text) {
         return output.contains(text);

@@ -35,7 +35,10 @@ public record CounterexampleText(int width, boolean colour) {
         String bug = its.bug().isEmpty() ? "" : ", with the seeded bug " + its.bug();
         lines.add(style(RED, claims + (its.claims().size() > 1 ? " fail" : " fails")) + "   found by " + its.engine()
                 + bug);
-        lines.addAll(wrap(its.title(), ""));
+        boolean saysItself = its.timeline().isEmpty() && its.rendered().contains(its.title());
+        if (!saysItself) {
+            lines.addAll(wrap(its.title(), ""));
+        }
         lines.add("");
         if (its.timeline().isEmpty()) {
             lines.add(its.rendered());

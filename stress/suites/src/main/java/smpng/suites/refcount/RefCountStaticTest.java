@@ -2,7 +2,6 @@ package smpng.suites.refcount;
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import smpng.api.Engine;
@@ -22,6 +21,6 @@ public class RefCountStaticTest {
     void holdsAreReleasedOnEveryPath(TestReporter reporter) throws IOException, InterruptedException {
         CheckedCompilation compiled = CheckedCompilation.of(
                 reporter, List.of(CheckedCompilation.NULLNESS, CheckedCompilation.OBLIGATIONS), COMPONENT, CLIENT);
-        Assertions.assertTrue(compiled.clean(), compiled::output);
+        compiled.requireClean();
     }
 }

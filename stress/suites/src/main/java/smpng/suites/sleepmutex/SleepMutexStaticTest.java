@@ -2,7 +2,6 @@ package smpng.suites.sleepmutex;
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import smpng.api.Engine;
@@ -21,6 +20,6 @@ public class SleepMutexStaticTest {
                 reporter,
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),
                 "primitives/src/main/java/smpng/primitives/SleepMutex.java");
-        Assertions.assertTrue(compiled.clean(), compiled::output);
+        compiled.requireClean();
     }
 }

@@ -2,7 +2,6 @@ package smpng.suites.spinmutex;
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import smpng.api.Engine;
@@ -22,6 +21,6 @@ public class SpinMutexStaticTest {
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),
                 "primitives/src/main/java/smpng/primitives/SpinMutex.java",
                 "stress/suites/src/main/java/smpng/suites/spinmutex/Tally.java");
-        Assertions.assertTrue(compiled.clean(), compiled::output);
+        compiled.requireClean();
     }
 }

@@ -2,7 +2,6 @@ package smpng.suites.turnstile;
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import smpng.api.Engine;
@@ -24,6 +23,6 @@ public class TurnstileStaticTest {
                 "primitives/src/main/java/smpng/primitives/TurnstileChain.java",
                 "primitives/src/main/java/smpng/primitives/ThreadQueue.java",
                 "stress/suites/src/main/java/smpng/suites/turnstile/Gate.java");
-        Assertions.assertTrue(compiled.clean(), compiled::output);
+        compiled.requireClean();
     }
 }
