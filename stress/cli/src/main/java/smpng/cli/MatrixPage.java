@@ -100,7 +100,9 @@ final class MatrixPage {
         int tests = r.evidence().size();
         String stale = r.classes().equals(component.classes()) ? "" : "of other classes than these: run it again";
         return td(
-                span(MatrixText.word(r.status())).withClass(r.status() == Status.PASSED ? "holds" : "fails"),
+                stale.isEmpty()
+                        ? span(MatrixText.word(r.status())).withClass(r.status() == Status.PASSED ? "holds" : "fails")
+                        : span(MatrixText.word(r.status()) + ", formerly").withClass("quiet"),
                 small(tests + (tests == 1 ? " test, " : " tests, ")
                         + r.budget().name().toLowerCase(Locale.ROOT) + ", " + MatrixText.seconds(r.millis())),
                 iff(!MatrixText.models(r).isEmpty(), small(MatrixText.models(r))),

@@ -27,8 +27,8 @@ public record ModelChecking(int threads, int operations, int scenarios, int inte
         UncheckedClasses.watch();
         int all = scenarios * operationsOf(test);
         reporter.publishEntry(
-                "bounds",
-                all + " scenarios of " + threads + " threads x " + operations + " operations, up to " + interleavings
+                "scenarios",
+                all + " of " + threads + " threads x " + operations + " operations, up to " + interleavings
                         + " interleavings each");
         new ModelCheckingOptions()
                 .threads(threads)
