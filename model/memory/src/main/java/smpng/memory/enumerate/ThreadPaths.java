@@ -23,8 +23,9 @@ import smpng.memory.program.ThreadPath.Step;
  * ways, and an access whose address is unknown goes to every location.
  *
  * <p>Bounds: each jump backwards is taken at most once on a path; ways that would take it again are left out, and {@link
- * #isCut} says that there were some. If all paths together have more than {@value #MOST_STEPS} steps, or a value more than
- * {@value #MOST_TERMS} terms, the rest is left out, and {@link #isTooLarge} says so.
+ * #isCut} says that there were some. If all paths together have more than {@value #MOST_STEPS} steps, fork more than {@value
+ * #MOST_FORKS} times (ways that fault or are left out have no steps, and may be many), or a value has more than {@value
+ * #MOST_TERMS} terms, the rest is left out, and {@link #isTooLarge} says so.
  *
  * <p>Dependencies are syntactic: a register depends on the reads whose values went into it, {@code r ^ r} included. A
  * branch makes everything after it control-dependent, also if both ways lead to the same place or its outcome is fixed. A
@@ -34,6 +35,7 @@ import smpng.memory.program.ThreadPath.Step;
 public final class ThreadPaths {
     private static final int NONE = -1;
     private static final int MOST_STEPS = 1 << 19;
+    private static final int MOST_FORKS = 1 << 18;
     private static final int MOST_TERMS = 1 << 12;
 
     private final Program program;
@@ -42,6 +44,7 @@ public final class ThreadPaths {
     private final List<ThreadPath> paths = new ArrayList<>();
     private final BitSet strays = new BitSet();
     private int steps;
+    private int forks;
     private boolean cut;
     private boolean tooLarge;
 
@@ -204,6 +207,12 @@ public final class ThreadPaths {
         paths.add(new ThreadPath(state.steps, state.conditions, state.registers));
     }
 
+    private State fork(State state) {
+        forks++;
+        tooLarge |= forks > MOST_FORKS;
+        return new State(state);
+    }
+
     private int target(String label) {
         Integer at = labels.get(label);
         if (at == null) {
@@ -235,7 +244,7 @@ public final class ThreadPaths {
         if (condition instanceof Constant constant) {
             return constant.value() == 0 || go(state, branch.label(), line);
         }
-        State taken = new State(state);
+        State taken = fork(state);
         if (go(taken, branch.label(), line)) {
             taken.conditions.add(Folding.fold(Operator.NE, condition, new Constant(0)));
             run(taken);
@@ -266,7 +275,7 @@ public final class ThreadPaths {
             return location.isPresent() && access(state, instruction, location.getAsInt(), addr, line);
         }
         for (int location = 0; location < program.locations().size(); location++) {
-            State here = new State(state);
+            State here = fork(state);
             here.conditions.add(Folding.fold(Operator.EQ, address, new Constant(program.addressOf(location))));
             if (access(here, instruction, location, addr, line)) {
                 run(here);
@@ -319,7 +328,7 @@ public final class ThreadPaths {
         Expression value = state.value(update.value());
         BitSet data = state.taintOf(update.value());
         Expression old = new ReadValue(state.reads);
-        State failed = new State(state);
+        State failed = fork(state);
         read(failed, update.register(), location, update.failureTags(), addr, line);
         failed.conditions.add(Folding.fold(Operator.NE, old, expected));
         run(failed);
@@ -333,7 +342,7 @@ public final class ThreadPaths {
             State state, Instruction.StoreConditional store, int location, BitSet addr, int line) {
         int source = state.reservation;
         state.reservation = NONE;
-        State failed = new State(state);
+        State failed = fork(state);
         failed.set(store.status(), new Constant(store.failure()), new BitSet());
         if (source == NONE || state.steps.get(source).location() != location) {
             state.set(store.status(), new Constant(store.failure()), new BitSet());
