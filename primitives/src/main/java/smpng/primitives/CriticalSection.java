@@ -36,9 +36,11 @@ import org.checkerframework.checker.lock.qual.MayReleaseLocks;
  */
 public final class CriticalSection {
     private final Machine machine;
+    private final Cpu cpu;
 
     CriticalSection(Machine machine) {
         this.machine = machine;
+        this.cpu = machine.cpu();
     }
 
     /** Enters a section; sections nest. */
@@ -115,7 +117,7 @@ public final class CriticalSection {
         td.criticalNest = nest;
         boolean owed = td.preemptionOwed();
         if (nest == 0) {
-            machine.cpu().unpin(td);
+            cpu.unpin(td);
             if (owed) {
                 pay(td);
             }
@@ -124,7 +126,7 @@ public final class CriticalSection {
 
     void enterSpin(KThread td) {
         if (td.spinNest == 0) {
-            boolean on = machine.cpu().interruptsOff();
+            boolean on = cpu.interruptsOff();
             td.interruptsWereOn = on;
         }
         td.spinNest++;
@@ -139,7 +141,7 @@ public final class CriticalSection {
         td.spinNest--;
         exit(td);
         if (td.spinNest == 0) {
-            machine.cpu().interruptsRestore(on);
+            cpu.interruptsRestore(on);
         }
     }
 

@@ -46,6 +46,9 @@ public final class SpinMutex {
     }
 
     private final Machine machine;
+    // The machine's, kept here: a load fewer on the way from the lock to the thread.
+    private final Cpu cpu;
+    private final CriticalSection critical;
     private final String name;
     private final boolean recursive;
     private int word;
@@ -53,6 +56,8 @@ public final class SpinMutex {
 
     private SpinMutex(Machine machine, String name, boolean recursive) {
         this.machine = machine;
+        this.cpu = machine.cpu();
+        this.critical = machine.critical();
         this.name = name;
         this.recursive = recursive;
     }
@@ -76,12 +81,11 @@ public final class SpinMutex {
     @EnsuresLockHeld("this")
     @SuppressWarnings("discipline") // the lock itself
     public void lock() {
-        KThread td = machine.currentThread();
-        CriticalSection critical = machine.critical();
+        KThread td = cpu.thread();
         critical.enterSpin(td);
         // Acquire: pairs with the release in unlock.
         if (!WORD.weakCompareAndSetAcquire(this, 0, td.tid())) {
-            spin(td, critical);
+            spin(td);
         }
     }
 
@@ -93,8 +97,7 @@ public final class SpinMutex {
     @EnsuresLockHeldIf(expression = "this", result = true)
     @SuppressWarnings("discipline") // the lock itself
     public boolean tryLock() {
-        KThread td = machine.currentThread();
-        CriticalSection critical = machine.critical();
+        KThread td = cpu.thread();
         critical.enterSpin(td);
         for (; ; ) {
             int owner = (int) WORD.getOpaque(this);
@@ -121,7 +124,7 @@ public final class SpinMutex {
     @MayReleaseLocks
     @SuppressWarnings("discipline") // the lock itself
     public void unlock() {
-        KThread td = machine.currentThread();
+        KThread td = cpu.thread();
         if ((int) WORD.getOpaque(this) != td.tid()) {
             throw new Panic(td + " unlocks spin mutex " + name + ", which " + owner() + " owns");
         }
@@ -131,7 +134,7 @@ public final class SpinMutex {
             // Release: pairs with the acquire of the next owner's compare-and-set.
             WORD.setRelease(this, 0);
         }
-        machine.critical().exitSpin(td);
+        critical.exitSpin(td);
     }
 
     /** Whether the caller owns the lock. */
@@ -175,7 +178,7 @@ public final class SpinMutex {
         WORD.setOpaque(this, next.tid());
     }
 
-    private void spin(KThread td, CriticalSection critical) {
+    private void spin(KThread td) {
         int owner = (int) WORD.getOpaque(this);
         if (owner == td.tid()) {
             if (!recursive) {
@@ -193,7 +196,7 @@ public final class SpinMutex {
             } else {
                 critical.exitSpin(td);
                 while ((int) WORD.getOpaque(this) != 0) {
-                    machine.cpu().spinWait();
+                    cpu.spinWait();
                 }
                 critical.enterSpin(td);
             }

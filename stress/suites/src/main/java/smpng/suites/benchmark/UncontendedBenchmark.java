@@ -35,8 +35,8 @@ import smpng.primitives.jvm.JvmMachine;
  * offers for the same. Run, after {@code ./smpng} has built, with JMH's own options or none:
  *
  * <pre>
- *   java -cp 'stress/cli/target/lib/*' smpng.suites.benchmark.UncontendedBenchmark
- *   java -cp 'stress/cli/target/lib/*' smpng.suites.benchmark.UncontendedBenchmark -f 1 -wi 2 -i 3
+ *   java -cp 'stress/cli/target/launcher/lib/*' smpng.suites.benchmark.UncontendedBenchmark
+ *   java -cp 'stress/cli/target/launcher/lib/*' smpng.suites.benchmark.UncontendedBenchmark -f 1 -wi 2 -i 3
  * </pre>
  *
  * <p>It prints a table with the ratio of each pair. The goal is at most 1.5.
