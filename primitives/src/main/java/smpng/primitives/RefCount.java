@@ -137,6 +137,7 @@ public final class RefCount {
             if (seen != 1) {
                 return false;
             }
+            // Release as any drop, though no claim needs it here: nobody reads the count of an object that is gone.
             if (COUNT.weakCompareAndSetRelease(this, 1, 0)) {
                 VarHandle.acquireFence(); // as in release
                 return true;

@@ -1,8 +1,10 @@
 package smpng.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -12,10 +14,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import smpng.api.Budget;
+import smpng.api.Engine;
+import smpng.memory.mapping.Mapping;
+import smpng.suites.barriers.BarrierAudit;
+import smpng.suites.barriers.BarrierTable;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.ClaimNotes;
 import smpng.suites.catalogue.Component;
+import smpng.suites.engines.MachineModels;
 import smpng.suites.engines.ResultFiles;
 
 /** What is claimed of a component, and on what evidence. */
@@ -30,6 +38,20 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "DIR", description = "where results were kept (.smpng)")
     private Path report = Path.of(".smpng");
 
+    @Option(
+            names = "--orders",
+            description = "also explore which order each access needs on which machine; takes minutes, and is kept")
+    private boolean orders;
+
+    @Option(names = "--machine", paramLabel = "MACHINE", split = ",", description = "for --orders: only these machines")
+    private List<String> machines = List.of();
+
+    @Option(names = "--mapping", description = "for --orders: freebsd or hotspot")
+    private Mapping mapping = Mapping.FREEBSD;
+
+    @Option(names = "--budget", description = "for --orders: quick, standard or thorough")
+    private Budget budget = Budget.QUICK;
+
     @Option(names = "--json", paramLabel = "FILE", description = "the result for machines")
     private @Nullable Path json;
 
@@ -41,10 +63,18 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Component audited = new Selection(Catalogue.scan()).component(component);
+        Selection selection = new Selection(Catalogue.scan());
+        Component audited = selection.component(component);
+        List<Machine> about = selection.machines(machines);
         Path jsonFile = json == null ? null : JsonFiles.writable(json);
         ClaimNotes notes = ClaimNotes.of(Checkout.current(), audited.id());
-        List<AuditedClaim> claims = AuditedClaim.of(audited, notes, new ReportFolder(report.toAbsolutePath()));
+        ReportFolder folder = new ReportFolder(report.toAbsolutePath());
+        List<AuditedClaim> claims = AuditedClaim.of(audited, notes, folder);
+        if (orders) {
+            explore(audited, about);
+        }
+        Optional<BarrierTable> table =
+                folder.barriers(audited.id()).filter(t -> t.classes().equals(audited.classes()));
         Sheet sheet = terminal.sheet(Output.of(spec));
         sheet.heading(audited.id() + ": " + audited.title());
         sheet.entry("verified classes  ", String.join(", ", audited.subjects()));
@@ -55,11 +85,34 @@ final class AuditCommand implements Callable<Integer> {
         for (AuditedClaim claim : claims) {
             claim.print(sheet);
         }
+        if (table.isPresent()) {
+            BarrierText.print(table.get(), sheet);
+        } else if (!audited.evidence(Engine.EXHAUSTIVE).isEmpty()) {
+            sheet.entry("orders  ", "not explored: smpng audit " + audited.id() + " --orders");
+        }
         sheet.flush();
         if (jsonFile != null) {
-            new ResultFiles().write(jsonFile, claims);
+            new ResultFiles().write(jsonFile, new Audited(audited.id(), claims, table));
         }
         return ExitStatus.VERIFIED.code();
+    }
+
+    /** What a program reads. */
+    private record Audited(String component, List<AuditedClaim> claims, Optional<BarrierTable> orders) {}
+
+    private void explore(Component audited, List<Machine> about) throws IOException {
+        ReportFolder folder = ReportFolder.writable(report);
+        MachineModels models = new MachineModels(
+                Coverage.machines(Engine.EXHAUSTIVE).stream()
+                        .filter(about::contains)
+                        .map(Machine::id)
+                        .toList(),
+                mapping);
+        PrintWriter progress = Output.errors(spec);
+        folder.keep(BarrierAudit.of(audited, budget, models, what -> {
+            progress.println("audit " + audited.id() + ": " + what);
+            progress.flush();
+        }));
     }
 
     /** Paragraphs are set anew to the width of the terminal; list items stay on lines of their own. */

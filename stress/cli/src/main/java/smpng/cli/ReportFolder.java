@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.suites.barriers.BarrierTable;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.CellResult;
 import smpng.suites.engines.Jdk;
@@ -75,6 +76,27 @@ record ReportFolder(Path path) {
         if (result.budget() != Budget.QUICK) {
             new ResultFiles().write(larger(result.component(), result.engine(), result.budget()), result);
         }
+    }
+
+    /** Keeps the table of orders of a component. */
+    void keep(BarrierTable table) throws IOException {
+        new ResultFiles().write(barrierFile(table.component()), table);
+    }
+
+    /** The table of orders that was last explored. A file that cannot be read is none. */
+    Optional<BarrierTable> barriers(String component) {
+        Path file = barrierFile(component);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(new ResultFiles().read(file, BarrierTable.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Path barrierFile(String component) {
+        return path.resolve("orders").resolve(component + ".json");
     }
 
     /** Results with larger budgets than this one's, of the same classes and JDK, the largest budget first. */

@@ -15,6 +15,7 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import smpng.bytecode.classfile.ClassFiles;
 import smpng.bytecode.classfile.Names;
 import smpng.bytecode.classfile.Origins;
@@ -23,6 +24,7 @@ import smpng.bytecode.patch.Edit.Change;
 /** One patch being applied to one method. */
 final class Application {
     private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
+    private static final String ERROR = "java/lang/AssertionError";
 
     private final ClassFiles files;
     private final MethodNode method;
@@ -45,6 +47,8 @@ final class Application {
             rename(call, rename.newName());
         } else if (change instanceof Change.ReplaceBy replacement && at instanceof MethodInsnNode call) {
             replace(call, replacement.result());
+        } else if (change instanceof Change.Fail && at instanceof MethodInsnNode call) {
+            fail(call);
         } else if (change instanceof Change.DropWrite && at instanceof FieldInsnNode write) {
             drop(write);
         } else if (change instanceof Change.SetConstant constant) {
@@ -117,6 +121,15 @@ final class Application {
             instead.add(zero(type));
         }
         substitute(call, instead);
+    }
+
+    private void fail(MethodInsnNode call) {
+        InsnList before = new InsnList();
+        before.add(new TypeInsnNode(Opcodes.NEW, ERROR));
+        before.add(new InsnNode(Opcodes.DUP));
+        before.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, ERROR, "<init>", "()V", false));
+        before.add(new InsnNode(Opcodes.ATHROW));
+        method.instructions.insertBefore(call, before);
     }
 
     private AbstractInsnNode constant(Type type, Object result) {

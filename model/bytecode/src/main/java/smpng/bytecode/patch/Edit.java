@@ -21,7 +21,7 @@ public record Edit(Target target, Change change) {
     /** Rejects changes that do not fit what they are applied to. */
     public Edit {
         Class<?> expected = Target.What.class;
-        if (change instanceof Change.Rename || change instanceof Change.ReplaceBy) {
+        if (change instanceof Change.Rename || change instanceof Change.ReplaceBy || change instanceof Change.Fail) {
             expected = Call.class;
         } else if (change instanceof Change.DropWrite) {
             expected = Write.class;
@@ -101,6 +101,14 @@ public record Edit(Target target, Change change) {
             }
         }
 
+        /** Who comes to the call fails with an AssertionError instead. */
+        record Fail() implements Change {
+            @Override
+            public String toString() {
+                return "fail at";
+            }
+        }
+
         /** The jump is always taken, or never; its operands are evaluated. */
         record Force(boolean taken) implements Change {
             @Override
@@ -164,6 +172,11 @@ public record Edit(Target target, Change change) {
     /** Runs the statement that holds the target right after the one that holds the anchor. */
     public static Edit moveAfter(Target containing, Target anchor) {
         return new Edit(containing, new Change.Move(false, anchor));
+    }
+
+    /** Fails with an AssertionError in place of a call: tells whether anybody gets there. */
+    public static Edit failAt(Target call) {
+        return new Edit(call, new Change.Fail());
     }
 
     /** Inverts one conditional jump. */

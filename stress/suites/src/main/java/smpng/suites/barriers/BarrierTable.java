@@ -1,0 +1,114 @@
+package smpng.suites.barriers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import smpng.bytecode.patch.Orders;
+
+/**
+ * The order that each access of a component needs, as far as its exhaustive tests tell.
+ *
+ * @param component its id, or the class that was audited
+ * @param classes hash of the classes it is a result of
+ * @param mapping how access modes became a machine's instructions
+ * @param machines the machines that were asked
+ * @param date when, ISO 8601, UTC
+ * @param rows a row for each access
+ * @param together sets of accesses that can all be weaker at once, as large as they can be; each as {@code place order}
+ */
+public record BarrierTable(
+        String component,
+        String classes,
+        String mapping,
+        List<String> machines,
+        String date,
+        List<Row> rows,
+        List<List<String>> together) {
+    /** Copies the lists. */
+    public BarrierTable {
+        machines = List.copyOf(machines);
+        rows = List.copyOf(rows);
+        together = together.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * An access or fence.
+     *
+     * @param place the method, such as {@code RefCount.release}
+     * @param line its source line
+     * @param order the order that it has, by the name of the call
+     * @param tests the exhaustive tests that get there
+     * @param tries what became of weaker orders; empty if it has none, or nobody gets there
+     */
+    public record Row(String place, int line, String order, List<String> tests, List<Try> tries) {
+        /** Copies the lists. */
+        public Row {
+            tests = List.copyOf(tests);
+            tries = List.copyOf(tries);
+        }
+
+        /** Machines on which some weaker order holds. */
+        public List<String> weakerOn() {
+            return tries.stream().flatMap(t -> t.holds().stream()).distinct().toList();
+        }
+
+        /** Machines on which every order right below the one it has breaks something. */
+        public List<String> neededOn() {
+            List<String> weaker = weakerOn();
+            return tries.stream()
+                    .flatMap(t -> t.breaks().stream())
+                    .map(Break::machine)
+                    .distinct()
+                    .filter(m -> !weaker.contains(m))
+                    .toList();
+        }
+
+        /** The weakest orders that hold, by machine; where several do, neither is weaker than the other. */
+        public Map<String, List<String>> weakest(List<String> machines) {
+            Map<String, List<String>> found = new LinkedHashMap<>();
+            for (String machine : machines) {
+                List<String> holding = new ArrayList<>();
+                tries.stream().filter(t -> t.holds().contains(machine)).forEach(t -> holding.add(t.order()));
+                List<String> least = holding.stream()
+                        .filter(o -> Orders.below(o).stream()
+                                .noneMatch(b -> holding.contains(b) && !Orders.isOtherHalf(o, b)))
+                        .toList();
+                found.put(machine, least.isEmpty() ? List.of(order) : least);
+            }
+            return found;
+        }
+    }
+
+    /**
+     * A weaker order, and what became of it.
+     *
+     * @param order by the name of the call; empty for none
+     * @param holds machines on which every test that gets there still holds
+     * @param breaks what went wrong, by machine
+     * @param undecided by machine, why it was not decided there
+     */
+    public record Try(String order, List<String> holds, List<Break> breaks, Map<String, String> undecided) {
+        /** Copies the lists. */
+        public Try {
+            holds = List.copyOf(holds);
+            breaks = List.copyOf(breaks);
+            undecided = new LinkedHashMap<>(undecided);
+        }
+    }
+
+    /**
+     * A counterexample.
+     *
+     * @param machine where it is allowed
+     * @param test the test that shows it
+     * @param claims the claims that it is evidence for
+     * @param what the outcome that may not be
+     */
+    public record Break(String machine, String test, List<String> claims, String what) {
+        /** Copies the list. */
+        public Break {
+            claims = List.copyOf(claims);
+        }
+    }
+}

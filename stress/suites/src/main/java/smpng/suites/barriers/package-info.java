@@ -1,0 +1,2 @@
+/** The barrier audit: which order each access of a component needs, on which machine. */
+package smpng.suites.barriers;
