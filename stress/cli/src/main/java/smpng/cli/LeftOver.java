@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import smpng.suites.engines.CellResult;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.MachineResult;
@@ -44,8 +44,7 @@ record LeftOver(List<String> machines, Status status, String text) {
     private static LeftOver known(String machine, String mapping, List<CellResult> larger) {
         for (CellResult result : larger) {
             List<Status> found = result.evidence().stream()
-                    .map(e -> status(e, machine, mapping))
-                    .filter(Objects::nonNull)
+                    .flatMap(e -> status(e, machine, mapping).stream())
                     .toList();
             // Every piece of the evidence has to speak of the machine, or it is known in part only.
             if (!found.isEmpty() && found.size() == result.evidence().size()) {
@@ -66,12 +65,10 @@ record LeftOver(List<String> machines, Status status, String text) {
                 .orElse("");
     }
 
-    private static @org.checkerframework.checker.nullness.qual.Nullable Status status(
-            EvidenceResult evidence, String machine, String mapping) {
+    private static Optional<Status> status(EvidenceResult evidence, String machine, String mapping) {
         return evidence.machines().stream()
                 .filter(m -> m.machine().equals(machine) && m.mapping().equals(mapping))
                 .map(MachineResult::status)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 }

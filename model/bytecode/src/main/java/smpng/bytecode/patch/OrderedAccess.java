@@ -38,7 +38,8 @@ public record OrderedAccess(String className, String method, int line, String ow
             calls(method).forEach(call -> totals.merge(key(call), 1, Integer::sum));
             Map<String, Integer> seen = new HashMap<>();
             for (MethodInsnNode call : calls(method)) {
-                int nth = seen.merge(key(call), 1, Integer::sum);
+                int nth = seen.getOrDefault(key(call), 0) + 1;
+                seen.put(key(call), nth);
                 all.add(new OrderedAccess(
                         Names.binary(type.name),
                         method.name + method.desc,

@@ -82,7 +82,8 @@ public final class BarrierAudit {
             for (Weaker w : sorted) {
                 OrderedAccess a = w.access();
                 String name = a.className() + a.method() + a.owner() + a.call();
-                int before = changed.merge(name, 1, Integer::sum) - 1;
+                int before = changed.getOrDefault(name, 0);
+                changed.put(name, before + 1);
                 patches.add(new OrderedAccess(
                                 a.className(), a.method(), a.line(), a.owner(), a.call(), a.nth(), a.of() - before)
                         .with(w.order()));
