@@ -82,6 +82,22 @@ public final class Actors {
         return locals;
     }
 
+    /** Gives the running thread's own variable a value: no event, but something that a loop may wait for. */
+    public void setLocal(Object variable, @Nullable Object value) {
+        if (heap.isInitialising()) {
+            throw objects.refused(
+                    "a thread-local set by a static initialiser while threads run",
+                    "initialise the class before the threads start");
+        }
+        heap.effect();
+        locals.put(variable, value);
+    }
+
+    public void removeLocal(Object variable) {
+        heap.effect();
+        locals.remove(variable);
+    }
+
     /** The number of the thread that is being made. */
     public int made() {
         String context = objects.pool().context;
@@ -172,6 +188,7 @@ public final class Actors {
     public Object monitor(Object object) {
         long value = objects.encode(object);
         objects.requireShareable(value);
+        objects.requireIdentity(object, value);
         Object known = monitors.get(value);
         if (known == null) {
             Pool pool = new Pool("monitor " + value);

@@ -150,6 +150,11 @@ public final class Heap {
         exploring = before.exploring();
     }
 
+    /** True while a static initialiser interrupts a thread. */
+    boolean isInitialising() {
+        return interrupted.stream().anyMatch(Interrupted::exploring);
+    }
+
     boolean isExploring() {
         return exploring;
     }
