@@ -155,15 +155,16 @@ public final class Actors {
         Object known = bodies[thread];
         if (known == null) {
             Guest guest = objects.only("body", thread, THREAD);
-            identities.locations().initial(guest.base + slot(), thread);
+            identities.locations().initial(guest.base + slot("number"), thread);
+            identities.locations().initial(guest.base + slot("started"), 1);
             known = guest.object;
             bodies[thread] = known;
         }
         return known;
     }
 
-    private int slot() {
-        return layouts.variable(Names.internal(THREAD), "number").orElseThrow().where();
+    private int slot(String field) {
+        return layouts.variable(Names.internal(THREAD), field).orElseThrow().where();
     }
 
     /** The number of a thread. */
@@ -171,7 +172,7 @@ public final class Actors {
         if (!layouts.variable(Names.internal(THREAD), "number").orElseThrow().is(Opcodes.ACC_FINAL)) {
             throw new IllegalStateException("the number of a thread can change");
         }
-        return (int) heap.peek(objects.identity(thread).base + slot());
+        return (int) heap.peek(objects.identity(thread).base + slot("number"));
     }
 
     /** What the models keep of a thread, by its number from 1. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** All programs that show what is supported and what is refused. */
 public final class Subset {
-    private static final List<Class<?>> TOPICS = List.of(Variables.class, Bulk.class, Calls.class, Sharing.class);
+    private static final List<Class<?>> TOPICS = List.of(Variables.class, Bulk.class, Calls.class, Sharing.class, Waiting.class, Initialisers.class, Shared.class);
 
     private Subset() {}
 
