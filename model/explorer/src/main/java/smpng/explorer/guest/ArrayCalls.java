@@ -34,11 +34,10 @@ final class ArrayCalls {
             default ->
                 weaver.files()
                                 .find(MODEL)
-                                .filter(model -> !caller.equals(MODEL)
-                                        && model.methods().contains(name + descriptor))
+                                .filter(model ->
+                                        !caller.equals(MODEL) && model.methods().contains(name + descriptor))
                                 .isPresent()
-                        ? Optional.of(() ->
-                                out.visitMethodInsn(Opcodes.INVOKESTATIC, MODEL, name, descriptor, false))
+                        ? Optional.of(() -> out.visitMethodInsn(Opcodes.INVOKESTATIC, MODEL, name, descriptor, false))
                         : Optional.empty();
         };
     }

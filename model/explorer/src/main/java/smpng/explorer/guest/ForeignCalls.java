@@ -34,8 +34,7 @@ final class ForeignCalls {
 
     /** Why a call is refused, by the class that it names or the one that declares the method. */
     Optional<String> refusal(String callee, String declaring, String name, Type[] arguments) {
-        String parameters =
-                Arrays.stream(arguments).map(Type::getClassName).collect(Collectors.joining(",", "(", ")"));
+        String parameters = Arrays.stream(arguments).map(Type::getClassName).collect(Collectors.joining(",", "(", ")"));
         Optional<String> named = weaver.layouts().isProgram(callee)
                 ? Optional.empty()
                 : weaver.refusals().member(Names.binary(callee), name, parameters);

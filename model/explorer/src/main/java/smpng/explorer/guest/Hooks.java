@@ -348,8 +348,7 @@ public final class Hooks {
 
     /** What {@code ==} is. */
     public static boolean same(@Nullable Object one, @Nullable Object other) {
-        return one == other
-                || one != null && other != null && !(one instanceof Guest) && OBJECTS.isSame(one, other);
+        return one == other || one != null && other != null && !(one instanceof Guest) && OBJECTS.isSame(one, other);
     }
 
     // Control.

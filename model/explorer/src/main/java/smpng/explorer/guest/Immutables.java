@@ -77,8 +77,7 @@ final class Immutables {
     /** An object with a value. */
     @SuppressWarnings("nullness:argument") // the parts are not null
     static Object object(Immutable value, Objects objects) {
-        Object[] parts =
-                Arrays.stream(value.parts()).mapToObj(objects::decode).toArray();
+        Object[] parts = Arrays.stream(value.parts()).mapToObj(objects::decode).toArray();
         return switch (value.kind()) {
             case OPTIONAL -> parts.length == 0 ? Optional.empty() : Optional.of(parts[0]);
             case ENTRY -> Map.entry(parts[0], parts[1]);

@@ -114,7 +114,9 @@ final class Layouts {
         String type = Names.internal(block.key().type());
         return block.key().length() < 0
                 && isProgram(type)
-                && of(type).at(location - block.first()).filter(variable::equals).isPresent();
+                && of(type).at(location - block.first())
+                        .filter(variable::equals)
+                        .isPresent();
     }
 
     private Layout lay(String name) {

@@ -60,6 +60,7 @@ public final class Objects {
     private final List<@Nullable Object> constants = new ArrayList<>();
     /** Lambdas and immutable containers: their values, without looking into them. */
     private final Map<Object, Long> constantObjects = new IdentityHashMap<>();
+
     private final List<Object> own = new ArrayList<>();
     private Pool pool = new Pool("none");
 

@@ -43,8 +43,7 @@ final class TestExploration {
             ClassLoader source = own == null ? ClassLoader.getSystemClassLoader() : own;
             Identities identities = new Identities(new Locations());
             World world = new World(options(source), identities);
-            world.locations()
-                    .racesAreBenign(new BenignRaces(world, test.getDeclaringClass()).of(benignRaces));
+            world.locations().racesAreBenign(new BenignRaces(world, test.getDeclaringClass()).of(benignRaces));
             FirstFailure observer = new FirstFailure(new ExecutionText(new Named(new Variables(identities, source))));
             Exploration.Result result = Exploration.run(threads(world), world.locations(), settings, observer);
             return observer.verdict(machine, result);

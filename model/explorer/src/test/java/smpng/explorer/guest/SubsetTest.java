@@ -40,7 +40,10 @@ class SubsetTest {
         Explored explored = Explored.of(program, Settings.of(machine));
         Set<String> failures = new TreeSet<>();
         explored.failures().forEach(failure -> failures.add(failure.getClass().getName()));
-        assertEquals(Set.copyOf(Arrays.asList(gives.fails())), failures, () -> explored.failures().toString());
+        assertEquals(
+                Set.copyOf(Arrays.asList(gives.fails())),
+                failures,
+                () -> explored.failures().toString());
         assertEquals(expected, explored.outcomes());
         assertEquals(gives.hangs(), explored.hangs() > 0);
         assertTrue(explored.result().isExhaustive());

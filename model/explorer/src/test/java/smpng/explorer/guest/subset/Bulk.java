@@ -189,7 +189,8 @@ final class Bulk {
             List<Integer> array = new ArrayList<>(List.of(1, 2, 3));
             List<Integer> copy = List.copyOf(array);
             Object[] objects = array.toArray();
-            seen = linked + " " + copy + " " + Arrays.toString(objects) + " " + List.of(objects).get(1);
+            seen = linked + " " + copy + " " + Arrays.toString(objects) + " "
+                    + List.of(objects).get(1);
         }
 
         @Override
@@ -199,8 +200,7 @@ final class Bulk {
     }
 
     /** Sorting what others may read. */
-    @Gives(
-            value = {"1", "2"})
+    @Gives(value = {"1", "2"})
     static class SharedSort {
         private final int[] a = {2, 1};
         private int seen;

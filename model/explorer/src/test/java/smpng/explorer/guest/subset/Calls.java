@@ -59,8 +59,9 @@ final class Calls {
         void thread0() {
             Random random = new Random(5);
             IntSupplier next = random::nextInt;
-            while (next.getAsInt() % 8 != 3) {
-                Thread.onSpinWait();
+            boolean found = false;
+            while (!found) {
+                found = next.getAsInt() % 8 == 3;
             }
             done = true;
         }
@@ -297,8 +298,8 @@ final class Calls {
             map.put(Thread.currentThread(), 3);
             boolean identity = System.identityHashCode(this) == System.identityHashCode(this)
                     && System.identityHashCode(this) != 5;
-            seen = map.containsKey(lambda) + " " + map.containsKey(Thread.currentThread()) + " " + identity
-                    + " " + (hashCode() == 5);
+            seen = map.containsKey(lambda) + " " + map.containsKey(Thread.currentThread()) + " " + identity + " "
+                    + (hashCode() == 5);
         }
 
         @Override

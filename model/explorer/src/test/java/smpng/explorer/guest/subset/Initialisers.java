@@ -99,8 +99,7 @@ final class Initialisers {
     @Gives("7")
     static class InLoop {
         static class Spinner {
-            static final java.lang.invoke.VarHandle ELEMENT =
-                    java.lang.invoke.MethodHandles.arrayElementVarHandle(int[].class);
+            static final int LENGTH = System.lineSeparator().length();
 
             static void spin() {
                 Thread.onSpinWait();

@@ -223,9 +223,7 @@ final class Sharing {
     }
 
     /** What nobody catches ends the thread, and is told. */
-    @Gives(
-            value = "0",
-            fails = "java.lang.IllegalStateException")
+    @Gives(value = "0", fails = "java.lang.IllegalStateException")
     static class Uncaught {
         private volatile int x;
 
@@ -342,8 +340,8 @@ final class Sharing {
     /** A view that cannot be written, of a list that can. */
     @Gives({"[a]", "[a, b]"})
     static class Unmodifiable {
-        private final List<String> list = java.util.Collections.synchronizedList(
-                new java.util.ArrayList<>(List.of("a")));
+        private final List<String> list =
+                java.util.Collections.synchronizedList(new java.util.ArrayList<>(List.of("a")));
         private final java.util.Collection<String> view = java.util.Collections.unmodifiableCollection(list);
         private String seen = "";
 

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** All programs that show what is supported and what is refused. */
 public final class Subset {
-    private static final List<Class<?>> TOPICS = List.of(Variables.class, Bulk.class, Calls.class, Sharing.class, Waiting.class, Initialisers.class, Shared.class);
+    private static final List<Class<?>> TOPICS = List.of(
+            Variables.class, Bulk.class, Calls.class, Sharing.class, Waiting.class, Initialisers.class, Shared.class);
 
     private Subset() {}
 
@@ -16,7 +17,7 @@ public final class Subset {
         return TOPICS.stream()
                 .flatMap(topic -> Arrays.stream(topic.getDeclaredClasses())
                         .sorted(Comparator.comparing(Class::getName))
-                        .filter(type -> type.isAnnotationPresent(Gives.class)
-                                || type.isAnnotationPresent(Refuses.class)));
+                        .filter(type ->
+                                type.isAnnotationPresent(Gives.class) || type.isAnnotationPresent(Refuses.class)));
     }
 }

@@ -407,8 +407,7 @@ final class Variables {
     }
 
     /** The code that an inner class and its outer one share their private fields through. */
-    @Gives(
-            value = {"0", "1"})
+    @Gives(value = {"0", "1"})
     static class InnerAccess {
         private int x;
         private int seen;

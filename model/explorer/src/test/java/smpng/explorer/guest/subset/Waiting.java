@@ -98,9 +98,7 @@ final class Waiting {
     }
 
     /** A notification that comes first is lost. */
-    @Gives(
-            value = "0",
-            hangs = true)
+    @Gives(value = "0", hangs = true)
     static class LostNotify {
         synchronized void thread0() throws InterruptedException {
             wait();
