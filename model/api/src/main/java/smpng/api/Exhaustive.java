@@ -51,6 +51,12 @@ public @interface Exhaustive {
     /** Whether data races are no failures: what plain accesses return is explored all the same. */
     boolean racesAreBenign() default false;
 
+    /**
+     * Fields whose data races are no failures, while those of all others are: {@code Class.field}, where the class is the one
+     * that declares the field, by its full name or as the test's source would name it. A field that does not exist is an error.
+     */
+    String[] benignRaces() default {};
+
     /** Whether weak compare-and-sets may also fail for no reason. */
     boolean spuriousFailures() default false;
 }

@@ -81,6 +81,9 @@ final class Policy {
         rules.refuse("java.util", "Collections#synchronizedSet Collections#synchronizedSortedMap", confined);
         rules.refuse("java.util", "Collection#parallelStream", confined);
         rules.refuse("java.util", "stream.BaseStream#parallel stream.StreamSupport", confined);
+        rules.refuse("java.util", "stream.IntStream#parallel stream.LongStream#parallel", confined);
+        rules.refuse("java.util", "stream.DoubleStream#parallel stream.Stream#parallel", confined);
+        rules.refuse("java.util", "List#parallelStream Set#parallelStream Queue#parallelStream", confined);
         rules.refuse("java.util", "ServiceLoader jar.* zip.* logging.* prefs.*", "not part of a component");
         return new Policy(rules.byName);
     }
@@ -89,6 +92,13 @@ final class Policy {
     Policy allowing(String... names) {
         Map<String, Optional<String>> more = new HashMap<>(rules);
         Arrays.stream(names).forEach(name -> more.put(name, Optional.empty()));
+        return new Policy(more);
+    }
+
+    /** This policy with more names refused; an added name counts as listed after all others. */
+    Policy refusing(String mend, String... names) {
+        Map<String, Optional<String>> more = new HashMap<>(rules);
+        Arrays.stream(names).forEach(name -> more.put(name, Optional.of(mend)));
         return new Policy(more);
     }
 

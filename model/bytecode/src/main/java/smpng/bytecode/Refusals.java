@@ -56,6 +56,11 @@ public final class Refusals {
         return new Refusals(policy.allowing(names));
     }
 
+    /** This list with some names refused, named as in {@link #allowing}. */
+    public Refusals refusing(String mend, String... names) {
+        return new Refusals(policy.refusing(mend, names));
+    }
+
     /**
      * Why a use of a member outside the instrumented classes is refused: the mend; empty if it is allowed.
      *

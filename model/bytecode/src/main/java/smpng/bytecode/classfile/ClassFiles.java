@@ -90,14 +90,29 @@ public final class ClassFiles {
 
     /** True if {@code owner} or a supertype declares the method. */
     public boolean hasMethod(String owner, String name, String descriptor) {
+        return declaring(owner, name, descriptor).isPresent();
+    }
+
+    /**
+     * The class or interface that declares the method which a reference to {@code owner.name} means; superclasses first.
+     *
+     * @throws TypeNotPresentException if there is no class file
+     */
+    public Optional<String> declaring(String owner, String name, String descriptor) {
         for (String at = owner; at != null; at = info(at).superName()) {
-            ClassInfo info = info(at);
-            if (info.methods().contains(name + descriptor)
-                    || info.interfaces().stream().anyMatch(parent -> hasMethod(parent, name, descriptor))) {
-                return true;
+            if (info(at).methods().contains(name + descriptor)) {
+                return Optional.of(at);
             }
         }
-        return false;
+        for (String at = owner; at != null; at = info(at).superName()) {
+            for (String parent : info(at).interfaces()) {
+                Optional<String> inherited = declaring(parent, name, descriptor);
+                if (inherited.isPresent()) {
+                    return inherited;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** True if a value of class {@code from} is one of class or interface {@code to}; neither is an array. */

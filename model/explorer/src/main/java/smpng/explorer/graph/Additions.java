@@ -307,7 +307,9 @@ final class Additions {
             }
             int before = g.rec[g.hb(e) + u];
             for (int a = g.last[location * g.threads + u]; a != Graph.NONE && g.index(a) >= before; a = g.previous(a)) {
-                if ((writes || g.is(a, Graph.WRITES)) && (plain || Order.plainly(g.order(a)) == Order.PLAIN)) {
+                if ((writes || g.is(a, Graph.WRITES))
+                        && (plain || Order.plainly(g.order(a)) == Order.PLAIN)
+                        && !search.locations().isRaceBenign(location)) {
                     throw search.fail(new DataRace(location, u, g.index(a), t, g.index(e)));
                 }
             }

@@ -1,6 +1,7 @@
 package smpng.explorer.graph;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The numbers of locations and their initial values, shared by the workers of one exploration. A number once given out stays:
@@ -12,6 +13,7 @@ public final class Locations {
 
     private volatile long[] initial = new long[64];
     private volatile int[] owners = new int[64];
+    private volatile IntPredicate benign = location -> false;
     private int count;
 
     /**
@@ -40,6 +42,15 @@ public final class Locations {
     /** A location's initial value. */
     public long initial(int location) {
         return initial[location];
+    }
+
+    /** Declares for which locations a data race is no failure. */
+    public void racesAreBenign(IntPredicate where) {
+        benign = where;
+    }
+
+    boolean isRaceBenign(int location) {
+        return benign.test(location);
     }
 
     /** How many numbers were given out. */

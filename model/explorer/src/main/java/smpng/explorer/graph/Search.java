@@ -106,6 +106,10 @@ final class Search {
         return g;
     }
 
+    Locations locations() {
+        return locations;
+    }
+
     Memory memory() {
         return memory;
     }

@@ -82,6 +82,22 @@ public final class Actors {
         return locals;
     }
 
+    /** Gives the running thread's own variable a value: no event, but something that a loop may wait for. */
+    public void setLocal(Object variable, @Nullable Object value) {
+        if (heap.isInitialising()) {
+            throw objects.refused(
+                    "a thread-local set by a static initialiser while threads run",
+                    "initialise the class before the threads start");
+        }
+        heap.effect();
+        locals.put(variable, value);
+    }
+
+    public void removeLocal(Object variable) {
+        heap.effect();
+        locals.remove(variable);
+    }
+
     /** The number of the thread that is being made. */
     public int made() {
         String context = objects.pool().context;
@@ -139,15 +155,16 @@ public final class Actors {
         Object known = bodies[thread];
         if (known == null) {
             Guest guest = objects.only("body", thread, THREAD);
-            identities.locations().initial(guest.base + slot(), thread);
+            identities.locations().initial(guest.base + slot("number"), thread);
+            identities.locations().initial(guest.base + slot("started"), 1);
             known = guest.object;
             bodies[thread] = known;
         }
         return known;
     }
 
-    private int slot() {
-        return layouts.variable(Names.internal(THREAD), "number").orElseThrow().where();
+    private int slot(String field) {
+        return layouts.variable(Names.internal(THREAD), field).orElseThrow().where();
     }
 
     /** The number of a thread. */
@@ -155,7 +172,7 @@ public final class Actors {
         if (!layouts.variable(Names.internal(THREAD), "number").orElseThrow().is(Opcodes.ACC_FINAL)) {
             throw new IllegalStateException("the number of a thread can change");
         }
-        return (int) heap.peek(objects.identity(thread).base + slot());
+        return (int) heap.peek(objects.identity(thread).base + slot("number"));
     }
 
     /** What the models keep of a thread, by its number from 1. */
@@ -172,6 +189,7 @@ public final class Actors {
     public Object monitor(Object object) {
         long value = objects.encode(object);
         objects.requireShareable(value);
+        objects.requireIdentity(object, value);
         Object known = monitors.get(value);
         if (known == null) {
             Pool pool = new Pool("monitor " + value);

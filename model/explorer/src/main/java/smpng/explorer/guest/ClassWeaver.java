@@ -9,8 +9,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.JSRInlinerAdapter;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 import smpng.bytecode.NotModelled;
 import smpng.bytecode.Refusal;
@@ -33,6 +35,7 @@ final class ClassWeaver {
     static final String INIT = "$init";
     static final String GUEST = "smpng/explorer/guest/Guest";
     static final String HOOKS = "smpng/explorer/guest/Hooks";
+    static final String HANDLE_HOOKS = "smpng/explorer/guest/HandleHooks";
     static final String BARE = "(Lsmpng/explorer/guest/Guest$Bare;)V";
     private static final String LOCATED = "smpng/explorer/guest/Located";
 
@@ -82,6 +85,12 @@ final class ClassWeaver {
                     -1,
                     "superclass " + Names.binary(String.valueOf(type.superName)),
                     "its fields are invisible: hold one instead of being one")));
+        }
+        for (MethodNode method : type.methods) {
+            if (method.name.equals("finalize") && method.desc.equals("()V")) {
+                throw new NotModelled(List.of(new Refusal(
+                        Names.binary(type.name), method.name, firstLine(method), "a finalizer", "release in code")));
+            }
         }
         ClassWriter out = new FrameWriter(files);
         boolean isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
@@ -136,6 +145,15 @@ final class ClassWeaver {
         }
         out.visitEnd();
         return out.toByteArray();
+    }
+
+    private static int firstLine(MethodNode method) {
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof LineNumberNode number) {
+                return number.line;
+            }
+        }
+        return -1;
     }
 
     /** A class file that has stack maps: they tell the types that array instructions do not. */

@@ -24,6 +24,11 @@ final class Code {
         to.visitMethodInsn(Opcodes.INVOKESTATIC, ClassWeaver.HOOKS, name, descriptor, false);
     }
 
+    /** Calls a hook of those for VarHandles. */
+    static void handleHook(MethodVisitor to, String name, String descriptor) {
+        to.visitMethodInsn(Opcodes.INVOKESTATIC, ClassWeaver.HANDLE_HOOKS, name, descriptor, false);
+    }
+
     /** Refuses what the code would do next. */
     static void refuse(MethodVisitor to, String what, String mend) {
         to.visitLdcInsn(what);

@@ -144,6 +144,9 @@ final class Extras {
             extra = byKey.computeIfAbsent("field " + callee + "." + handle.getName(), key -> getter(handle));
         } else if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL && isMade(callee)) {
             extra = byKey.computeIfAbsent("new " + callee + handle.getDesc(), key -> maker(handle));
+        } else if (hasEffects(handle)) {
+            String key = handle.getTag() + " " + callee + "." + handle.getName() + handle.getDesc();
+            extra = byKey.computeIfAbsent(key, each -> caller(handle));
         } else {
             return handle;
         }
@@ -153,6 +156,41 @@ final class Extras {
     private boolean isMade(String type) {
         return type.equals("java/lang/Object")
                 || weaver.layouts().isProgram(type) && weaver.layouts().of(type).kind() != Kind.NATIVE;
+    }
+
+    /** True for a method of the JDK's that may change what a loop waits for: the loop must hear of the call. */
+    private boolean hasEffects(Handle handle) {
+        String callee = handle.getOwner();
+        return (handle.getTag() == Opcodes.H_INVOKEVIRTUAL
+                        || handle.getTag() == Opcodes.H_INVOKESTATIC
+                        || handle.getTag() == Opcodes.H_INVOKEINTERFACE)
+                && !callee.startsWith("[")
+                && Naming.isPlatform(callee)
+                && Effects.of(callee, handle.getName());
+    }
+
+    /** Calls a method of the JDK's, as the call in code would. */
+    private Extra caller(Handle handle) {
+        boolean isStatic = handle.getTag() == Opcodes.H_INVOKESTATIC;
+        boolean throughInterface = handle.getTag() == Opcodes.H_INVOKEINTERFACE;
+        String receiver = isStatic ? "" : "L" + handle.getOwner() + ";";
+        String descriptor = "(" + receiver + handle.getDesc().substring(1);
+        return add("call", descriptor, to -> {
+            if (throughInterface) {
+                to.visitVarInsn(Opcodes.ALOAD, 0);
+            }
+            Code.hook(to, "effect", throughInterface ? "(Ljava/lang/Object;)V" : "()V");
+            int local = 0;
+            for (Type each : Type.getArgumentTypes(descriptor)) {
+                to.visitVarInsn(each.getOpcode(Opcodes.ILOAD), local);
+                local += each.getSize();
+            }
+            int opcode = isStatic
+                    ? Opcodes.INVOKESTATIC
+                    : throughInterface ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
+            to.visitMethodInsn(opcode, handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface());
+            to.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
+        });
     }
 
     /** Reads a record's component. */

@@ -13,7 +13,9 @@ import smpng.bytecode.classfile.Names;
 
 /** Loads the program's classes rewritten, and a copy of the hooks they call; all others come from where they would. */
 final class GuestLoader extends ClassLoader {
-    private static final String HOOKS = Hooks.class.getName();
+    /** What each world loads a copy of, by name. */
+    private static final Map<String, Class<?>> HOOKS =
+            Map.of(Hooks.class.getName(), Hooks.class, HandleHooks.class.getName(), HandleHooks.class);
 
     private final World world;
     private final ClassLoader source;
@@ -70,8 +72,10 @@ final class GuestLoader extends ClassLoader {
             Class<?> loaded = findLoadedClass(name);
             if (loaded != null) {
                 return loaded;
-            } else if (name.equals(HOOKS)) {
-                return define(name, hooks());
+            }
+            Class<?> hooks = HOOKS.get(name);
+            if (hooks != null) {
+                return define(name, hooks(hooks));
             } else if (Naming.isExplorer(Names.internal(name))) {
                 return Class.forName(name, false, GuestLoader.class.getClassLoader());
             } else if (isProgram(name)) {
@@ -89,10 +93,15 @@ final class GuestLoader extends ClassLoader {
         return with.weave(files.bytes(Names.internal(name)).orElseThrow(() -> new ClassNotFoundException(name)));
     }
 
-    private static byte[] hooks() {
-        try (InputStream in = Hooks.class.getResourceAsStream("Hooks.class")) {
+    /** True for a class that rewritten code calls in place of an instruction. */
+    static boolean isHooks(Class<?> type) {
+        return HOOKS.containsKey(type.getName());
+    }
+
+    private static byte[] hooks(Class<?> type) {
+        try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
             if (in == null) {
-                throw new IllegalStateException("no class file of " + HOOKS);
+                throw new IllegalStateException("no class file of " + type);
             }
             return in.readAllBytes();
         } catch (IOException e) {

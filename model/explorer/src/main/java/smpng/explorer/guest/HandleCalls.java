@@ -80,38 +80,38 @@ final class HandleCalls {
             local += arguments[at].getSize();
             locate.append(Code.descriptor(Code.shape(arguments[at])));
         }
-        Code.hook(to, "locate", locate + ")I");
+        Code.handleHook(to, "locate", locate + ")I");
         for (int at = coordinates; at < arguments.length; at++) {
             to.visitVarInsn(Opcodes.ALOAD, 0);
             to.visitVarInsn(arguments[at].getOpcode(Opcodes.ILOAD), local);
             local += arguments[at].getSize();
-            Code.hook(
+            Code.handleHook(
                     to, "encode", "(Lsmpng/explorer/guest/Handle;" + Code.descriptor(Code.shape(arguments[at])) + ")J");
         }
         int order = order(name);
         Code.push(to, order);
         String head = "(Lsmpng/explorer/guest/Handle;I";
         if (isPlainGet(name)) {
-            Code.hook(to, "get", head + "I)J");
+            Code.handleHook(to, "get", head + "I)J");
             result(to, result);
         } else if (name.startsWith("set")) {
-            Code.hook(to, "set", head + "JI)V");
+            Code.handleHook(to, "set", head + "JI)V");
         } else if (name.startsWith("compareAndSet") || name.startsWith("weak")) {
             Code.push(to, failure(order));
-            Code.hook(to, name.startsWith("weak") ? "weakCompareAndSet" : "compareAndSet", head + "JJII)Z");
+            Code.handleHook(to, name.startsWith("weak") ? "weakCompareAndSet" : "compareAndSet", head + "JJII)Z");
             if (result.getSort() == Type.VOID) {
                 to.visitInsn(Opcodes.POP);
             }
         } else if (name.startsWith("compareAndExchange")) {
             Code.push(to, failure(order));
-            Code.hook(to, "compareAndExchange", head + "JJII)J");
+            Code.handleHook(to, "compareAndExchange", head + "JJII)J");
             result(to, result);
         } else if (name.startsWith("getAndSet")) {
-            Code.hook(to, "getAndSet", head + "JI)J");
+            Code.handleHook(to, "getAndSet", head + "JI)J");
             result(to, result);
         } else {
             Code.push(to, update(name));
-            Code.hook(to, "getAndUpdate", head + "JII)J");
+            Code.handleHook(to, "getAndUpdate", head + "JII)J");
             result(to, result);
         }
         to.visitInsn(result.getOpcode(Opcodes.IRETURN));
@@ -141,7 +141,7 @@ final class HandleCalls {
         to.visitVarInsn(Opcodes.ALOAD, 0);
         to.visitVarInsn(Opcodes.LLOAD, at);
         char shape = Code.shape(result);
-        Code.hook(to, "decode" + shape, "(Lsmpng/explorer/guest/Handle;J)" + Code.descriptor(shape));
+        Code.handleHook(to, "decode" + shape, "(Lsmpng/explorer/guest/Handle;J)" + Code.descriptor(shape));
         Code.cast(to, result);
     }
 }

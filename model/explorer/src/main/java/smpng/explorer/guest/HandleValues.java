@@ -106,6 +106,9 @@ public final class HandleValues {
     /** The update on the handle's variable; additions are of its type. */
     public static int update(Handle handle, int update) {
         if (update != Update.ADD_LONG) {
+            if ("FDL".indexOf(handle.type()) >= 0) {
+                throw new UnsupportedOperationException("a bitwise update of a " + handle.variable());
+            }
             return update;
         }
         return switch (handle.type()) {

@@ -16,8 +16,13 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** Exception handlers: those of the program let the explorer's throwables through. */
 final class Handlers {
-    private static final Set<String> WIDE =
-            Set.of("java/lang/Throwable", "java/lang/Error", "java/lang/Exception", "java/lang/RuntimeException");
+    private static final Set<String> WIDE = Set.of(
+            "java/lang/Throwable",
+            "java/lang/Error",
+            "java/lang/Exception",
+            "java/lang/RuntimeException",
+            "java/lang/LinkageError",
+            "java/lang/ExceptionInInitializerError");
 
     private Handlers() {}
 
@@ -56,7 +61,7 @@ final class Handlers {
         enter.add(start);
         method.instructions.insert(enter);
         method.instructions.add(end);
-        method.instructions.add(hook("leave", "()V"));
+        method.instructions.add(hook("leave", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;"));
         method.instructions.add(new InsnNode(Opcodes.ATHROW));
         method.tryCatchBlocks.add(forAll(start, end));
     }

@@ -52,7 +52,8 @@ public final class Heap {
     }
 
     /** What went on when a static initialiser began. */
-    private record Interrupted(boolean exploring, Pool pool, Outside.@Nullable Saved saved) {}
+    private record Interrupted(
+            boolean exploring, Pool pool, Outside.@Nullable Saved saved, int effects, int hints, boolean counting) {}
 
     /** The heap of a class that a world has loaded. */
     public static Heap of(Class<?> loaded) {
@@ -115,9 +116,14 @@ public final class Heap {
         outside.confine(null);
     }
 
+    private void interrupt() {
+        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save(), effects, hints, counting));
+        counting = false;
+    }
+
     /** A static initialiser begins, wherever it was needed. */
     public void enter(String className) {
-        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save()));
+        interrupt();
         if (exploring) {
             outside.confine(new HashSet<>());
         }
@@ -129,7 +135,7 @@ public final class Heap {
 
     /** The same for an object that is made once for all, in a context of its own. */
     void enter(Pool pool) {
-        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save()));
+        interrupt();
         if (exploring) {
             outside.confine(new HashSet<>());
         }
@@ -148,6 +154,15 @@ public final class Heap {
         }
         outside.restore(before.saved());
         exploring = before.exploring();
+        // The next run does not initialise the class once more: to a loop that waits, this one did not either.
+        effects = before.effects();
+        hints = before.hints();
+        counting = before.counting();
+    }
+
+    /** True while a static initialiser interrupts a thread. */
+    boolean isInitialising() {
+        return interrupted.stream().anyMatch(Interrupted::exploring);
     }
 
     boolean isExploring() {

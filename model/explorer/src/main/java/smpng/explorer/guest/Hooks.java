@@ -283,13 +283,34 @@ public final class Hooks {
         Bulk.copy(OBJECTS, HEAP, from, fromIndex, to, toIndex, length);
     }
 
-    public static @Nullable Object adopt(@Nullable Object array) {
-        return array == null ? null : Bulk.adopt(OBJECTS, HEAP, array);
+    public static void fill(Object array, long value) {
+        Bulk.fill(OBJECTS, HEAP, array, 0, Bulk.length(array), value);
     }
 
-    public static void show(@Nullable Object receiver, @Nullable Object array) {
+    public static void fill(Object array, int from, int to, long value) {
+        Bulk.fill(OBJECTS, HEAP, array, from, to, value);
+    }
+
+    public static Object copyOf(Object array, int length, @Nullable Class<?> type) {
+        return Bulk.copyOf(OBJECTS, HEAP, array, length, type);
+    }
+
+    public static Object copyOfRange(Object array, int from, int to, @Nullable Class<?> type) {
+        return Bulk.copyOfRange(OBJECTS, HEAP, array, from, to, type);
+    }
+
+    /** How many objects the running code has made. */
+    public static int made() {
+        return OBJECTS.made();
+    }
+
+    public static @Nullable Object adopt(@Nullable Object array, int madeBefore) {
+        return array == null ? null : Bulk.adopt(OBJECTS, HEAP, array, madeBefore);
+    }
+
+    public static void show(@Nullable Object receiver, @Nullable Object array, String what) {
         if (array != null && !isProgram(receiver)) {
-            Bulk.show(OBJECTS, HEAP, array);
+            Bulk.show(OBJECTS, HEAP, array, what);
         }
     }
 
@@ -307,6 +328,10 @@ public final class Hooks {
         return OBJECTS.hash(object);
     }
 
+    public static int identityHash(@Nullable Object object) {
+        return object == null ? 0 : OBJECTS.identityHash(object);
+    }
+
     // Lambdas.
 
     public static long encode(@Nullable Object object) {
@@ -319,6 +344,11 @@ public final class Hooks {
 
     public static void keep(int site, long[] captured, long references, Object made) {
         OBJECTS.keep(site, captured, references, made);
+    }
+
+    /** What {@code ==} is. */
+    public static boolean same(@Nullable Object one, @Nullable Object other) {
+        return one == other || one != null && other != null && !(one instanceof Guest) && OBJECTS.isSame(one, other);
     }
 
     // Control.
@@ -359,6 +389,15 @@ public final class Hooks {
 
     public static void leave() {
         HEAP.leave();
+    }
+
+    /** A static initialiser fails: a class does that once, while its threads run over and over. */
+    public static Throwable leave(Throwable thrown) {
+        HEAP.leave();
+        return thrown instanceof NotModelled || thrown instanceof Error && thrown.getCause() instanceof NotModelled
+                ? thrown
+                : OBJECTS.refused(
+                        "a static initialiser that throws " + thrown, "a class fails only once; let its users fail");
     }
 
     /** A call that may have changed what no event shows. */
@@ -417,11 +456,11 @@ public final class Hooks {
     }
 
     public static void setLocal(Object variable, @Nullable Object value) {
-        HEAP.actors().locals().put(variable, value);
+        HEAP.actors().setLocal(variable, value);
     }
 
     public static void removeLocal(Object variable) {
-        HEAP.actors().locals().remove(variable);
+        HEAP.actors().removeLocal(variable);
     }
 
     public static int self() {
@@ -498,125 +537,5 @@ public final class Hooks {
 
     private static int failure(int order) {
         return order == smpng.explorer.graph.Order.RELEASE ? smpng.explorer.graph.Order.OPAQUE : order;
-    }
-
-    // VarHandles: where, then what.
-
-    public static int locate(Handle handle) {
-        return handle.where();
-    }
-
-    public static int locate(Handle handle, Object holder) {
-        return at(holder, handle.where());
-    }
-
-    public static int locate(Handle handle, Object array, int index) {
-        return OBJECTS.element(array, index);
-    }
-
-    public static long encode(Handle handle, int value) {
-        return HandleValues.encode(handle, value);
-    }
-
-    public static long encode(Handle handle, long value) {
-        return HandleValues.encode(handle, value);
-    }
-
-    public static long encode(Handle handle, float value) {
-        return HandleValues.encode(handle, value);
-    }
-
-    public static long encode(Handle handle, double value) {
-        return HandleValues.encode(handle, value);
-    }
-
-    public static long encode(Handle handle, @Nullable Object value) {
-        return handle.type() == 'L' ? OBJECTS.encode(value) : HandleValues.unbox(handle, value);
-    }
-
-    public static int decodeI(Handle handle, long value) {
-        return HandleValues.toInt(handle, value);
-    }
-
-    public static long decodeJ(Handle handle, long value) {
-        return HandleValues.toLong(handle, value);
-    }
-
-    public static float decodeF(Handle handle, long value) {
-        return HandleValues.toFloat(handle, value);
-    }
-
-    public static double decodeD(Handle handle, long value) {
-        return HandleValues.toDouble(handle, value);
-    }
-
-    public static @Nullable Object decodeL(Handle handle, long value) {
-        return handle.type() == 'L' ? OBJECTS.decode(value) : HandleValues.box(handle, value);
-    }
-
-    public static long get(Handle handle, int location, int order) {
-        if (handle.isFinal()) {
-            return HEAP.peek(location);
-        }
-        return HEAP.read(location, handle.type() == 'L' ? order | smpng.explorer.graph.Order.REFERENCE : order);
-    }
-
-    public static void set(Handle handle, int location, long value, int order) {
-        writable(handle);
-        if (handle.type() == 'L') {
-            HEAP.writeEncoded(location, order, value);
-        } else {
-            HEAP.write(location, order, value);
-        }
-    }
-
-    public static boolean compareAndSet(
-            Handle handle, int location, long expected, long value, int order, int failure) {
-        writable(handle);
-        return HEAP.compareAndSet(location, order, failure, expected, value, handle.type() == 'L') == expected;
-    }
-
-    public static long compareAndExchange(
-            Handle handle, int location, long expected, long value, int order, int failure) {
-        writable(handle);
-        return HEAP.compareAndSet(location, order, failure, expected, value, handle.type() == 'L');
-    }
-
-    public static boolean weakCompareAndSet(
-            Handle handle, int location, long expected, long value, int order, int failure) {
-        writable(handle);
-        return HEAP.weakCompareAndSet(location, order, failure, expected, value, handle.type() == 'L');
-    }
-
-    public static long getAndSet(Handle handle, int location, long value, int order) {
-        writable(handle);
-        return handle.type() == 'L'
-                ? HEAP.exchange(location, order, value)
-                : HEAP.update(location, order, smpng.explorer.graph.Update.SET, value);
-    }
-
-    public static long getAndUpdate(Handle handle, int location, long value, int order, int update) {
-        writable(handle);
-        return HEAP.update(location, order, HandleValues.update(handle, update), value);
-    }
-
-    private static void writable(Handle handle) {
-        if (handle.isFinal()) {
-            throw new UnsupportedOperationException("a final field");
-        }
-    }
-
-    public static Handle findVarHandle(MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
-            throws NoSuchFieldException {
-        return HEAP.handles().field(owner, name, type);
-    }
-
-    public static Handle findStaticVarHandle(MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
-            throws NoSuchFieldException {
-        return HEAP.handles().staticField(owner, name, type);
-    }
-
-    public static Handle arrayElementVarHandle(Class<?> array) {
-        return HEAP.handles().element(array);
     }
 }

@@ -77,6 +77,23 @@ public final class Identities {
         }
     }
 
+    /**
+     * An immutable container: the same one wherever the same values are in it.
+     *
+     * @param parts what it holds, as the graph has it
+     */
+    record Immutable(Immutables.Kind kind, long[] parts) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Immutable that && kind == that.kind && Arrays.equals(parts, that.parts);
+        }
+
+        @Override
+        public int hashCode() {
+            return kind.ordinal() * 31 + Arrays.hashCode(parts);
+        }
+    }
+
     /** A class of the program, by name. */
     record ClassName(String name) {}
 

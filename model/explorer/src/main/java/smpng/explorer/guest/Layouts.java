@@ -98,6 +98,27 @@ final class Layouts {
                 .map(field -> of(field.declaringClass()).declared().get(name));
     }
 
+    /** The variable that a class itself declares, if it is one of the program's. */
+    Optional<Variable> declared(String className, String name) {
+        return files.find(className).isPresent() && isProgram(className)
+                ? Optional.ofNullable(of(className).declared().get(name))
+                : Optional.empty();
+    }
+
+    /** True if a location, in this block, is a variable's. */
+    boolean isOf(Identities.Block block, int location, Variable variable) {
+        boolean isStatic = block.key().context().equals("class " + block.key().type());
+        if (isStatic || variable.is(Opcodes.ACC_STATIC)) {
+            return variable.is(Opcodes.ACC_STATIC) && variable.where() == location;
+        }
+        String type = Names.internal(block.key().type());
+        return block.key().length() < 0
+                && isProgram(type)
+                && of(type).at(location - block.first())
+                        .filter(variable::equals)
+                        .isPresent();
+    }
+
     private Layout lay(String name) {
         ClassNode type = new ClassNode();
         byte[] bytes = files.bytes(name).orElseThrow(() -> new TypeNotPresentException(Names.binary(name), null));

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
@@ -35,6 +34,10 @@ final class MethodWeaver extends AnalyzerAdapter {
     private static final String MONITOR = Renaming.MODELS + "Monitor";
     private static final Type OBJECT = Type.getObjectType("java/lang/Object");
     private static final String ELEMENTS = "IJFDLBCS";
+    /** Of the machine that programs run on: the same wherever they are explored. */
+    private static final int PROCESSORS = 2;
+
+    private static final String MISSING = "its model has no such method; the package documentation says what it has";
 
     private final ClassWeaver weaver;
     private final ClassNode owner;
@@ -42,7 +45,9 @@ final class MethodWeaver extends AnalyzerAdapter {
     private final MethodNode method;
     private final MethodVisitor out;
     private final Extras extras;
-    private final int spare;
+    private final Callees callees;
+    private final ForeignCalls foreign;
+    private final ArrayCalls arrays;
     private final boolean constructor;
     private final boolean freezes;
     /** Fields that an exception's or enum's constructor wrote before it called another. */
@@ -67,7 +72,9 @@ final class MethodWeaver extends AnalyzerAdapter {
         this.out = out;
         this.extras = extras;
         this.counters = Counters.in(owner, method);
-        this.spare = method.maxLocals;
+        this.callees = new Callees(weaver.files());
+        this.foreign = new ForeignCalls(weaver, out, method.maxLocals);
+        this.arrays = new ArrayCalls(weaver, out);
         this.constructor = method.name.equals("<init>");
         this.freezes = constructor && layout.any(Opcodes.ACC_FINAL, Opcodes.ACC_STATIC);
     }
@@ -169,7 +176,7 @@ final class MethodWeaver extends AnalyzerAdapter {
         Type[] arguments = Type.getArgumentTypes(descriptor);
         boolean delegates = constructor && !superCalled && Opcodes.UNINITIALIZED_THIS.equals(fromTop(slots(arguments)));
         follow(() -> super.visitMethodInsn(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false));
-        if (isMissing(type, "<init>", descriptor)) {
+        if (callees.missing(type, "<init>", descriptor).isPresent()) {
             Code.refuse(
                     out,
                     "new " + Names.simple(type) + descriptor.substring(0, descriptor.indexOf(')') + 1),
@@ -185,7 +192,7 @@ final class MethodWeaver extends AnalyzerAdapter {
         } else if (weaver.layouts().isProgram(type)) {
             out.visitMethodInsn(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false);
         } else {
-            foreign(Opcodes.INVOKESPECIAL, type, "<init>", descriptor, false);
+            foreign.write(Opcodes.INVOKESPECIAL, type, type, "<init>", descriptor, false);
         }
     }
 
@@ -394,25 +401,18 @@ final class MethodWeaver extends AnalyzerAdapter {
         if (special.isPresent()) {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));
             special.get().run();
-        } else if (isMissing(callee, name, descriptor)) {
-            Code.refuse(
-                    out,
-                    Names.simple(callee) + "." + name,
-                    "its model has no such method; the package documentation says what it has");
-            super.visitMethodInsn(opcode, callee, name, descriptor, onInterface);
-        } else if (callee.startsWith("[") || weaver.layouts().isProgram(callee) || Naming.isExplorer(callee)) {
+            return;
+        }
+        callees.missing(callee, name, descriptor).ifPresent(what -> Code.refuse(out, what, MISSING));
+        String declaring = callee.startsWith("[") ? callee : callees.declaring(callee, name, descriptor);
+        if (callee.startsWith("[")
+                || Naming.isExplorer(callee)
+                || weaver.layouts().isProgram(callee) && !Naming.isPlatform(declaring)) {
             super.visitMethodInsn(opcode, callee, name, descriptor, onInterface);
         } else {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));
-            foreign(opcode, callee, name, descriptor, onInterface);
+            foreign.write(opcode, callee, declaring, name, descriptor, onInterface);
         }
-    }
-
-    /** True for a method of a class of the JDK that its model has not. */
-    private boolean isMissing(String callee, String name, String descriptor) {
-        return callee.startsWith(Renaming.MODELS)
-                && !owner.name.startsWith(Renaming.MODELS)
-                && !weaver.files().hasMethod(callee, name, descriptor);
     }
 
     /** What is written in place of a call that is not an ordinary one. */
@@ -440,28 +440,19 @@ final class MethodWeaver extends AnalyzerAdapter {
                 Code.cast(out, result);
             });
         } else if (callee.equals(LOOKUP) && (name.equals("findVarHandle") || name.equals("findStaticVarHandle"))) {
-            return Optional.of(() -> Code.hook(out, name, "(L" + LOOKUP + ";" + descriptor.substring(1)));
+            return Optional.of(() -> Code.handleHook(out, name, "(L" + LOOKUP + ";" + descriptor.substring(1)));
         } else if (callee.equals("java/lang/invoke/MethodHandles") && name.equals("arrayElementVarHandle")) {
-            return Optional.of(() -> Code.hook(out, name, descriptor));
+            return Optional.of(() -> Code.handleHook(out, name, descriptor));
         } else if (callee.startsWith("[") && name.equals("clone")) {
             boolean values = (owner.access & Opcodes.ACC_ENUM) != 0 && method.name.equals("values");
             return Optional.of(() -> {
                 if (values) {
                     out.visitMethodInsn(opcode, callee, name, descriptor, false);
-                    Code.hook(out, "adopt", "(Ljava/lang/Object;)Ljava/lang/Object;");
+                    Code.push(out, Integer.MAX_VALUE);
+                    Code.hook(out, "adopt", "(Ljava/lang/Object;I)Ljava/lang/Object;");
                 } else {
                     Code.hook(out, "copy", "(Ljava/lang/Object;)Ljava/lang/Object;");
                 }
-            });
-        } else if (callee.equals("java/util/Arrays") && name.equals("asList")) {
-            String list = Shadows.PREFIX + "java/util/Arrays$ArrayList";
-            return Optional.of(() -> {
-                Code.push(out, weaver.types().id(Names.binary(list)));
-                Code.hook(out, "allocate", "(I)Ljava/lang/Object;");
-                out.visitTypeInsn(Opcodes.CHECKCAST, list);
-                out.visitInsn(Opcodes.DUP_X1);
-                out.visitInsn(Opcodes.SWAP);
-                out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, list, ClassWeaver.INIT, "([Ljava/lang/Object;)V", false);
             });
         } else if (callee.equals("java/lang/Class") && name.equals("getDeclaredField")) {
             return Optional.of(() -> Code.hook(out, "declaredField", "(Ljava/lang/Class;" + descriptor.substring(1)));
@@ -470,16 +461,20 @@ final class MethodWeaver extends AnalyzerAdapter {
         } else if (key.equals("newInstance(Ljava/lang/Class;I)Ljava/lang/Object;")
                 && callee.equals("java/lang/reflect/Array")) {
             return Optional.of(() -> Code.hook(out, name, descriptor));
-        } else if (key.equals("clone()Ljava/lang/Object;") && opcode == Opcodes.INVOKESPECIAL) {
-            return weaver.layouts().isProgram(callee)
-                    ? Optional.empty()
-                    : Optional.of(() -> Code.hook(out, "copy", "(Ljava/lang/Object;)Ljava/lang/Object;"));
-        } else if (key.equals("hashCode()I")
-                && opcode == Opcodes.INVOKEVIRTUAL
-                && (callee.equals("java/lang/Object") || callee.equals("java/lang/Enum"))) {
-            return Optional.of(() -> Code.hook(out, "hash", "(Ljava/lang/Object;)I"));
+        } else if (key.equals("clone()Ljava/lang/Object;") && callees.isObjects(callee, name, descriptor)) {
+            return Optional.of(() -> Code.hook(out, "copy", "(Ljava/lang/Object;)Ljava/lang/Object;"));
+        } else if (key.equals("hashCode()I") && opcode != Opcodes.INVOKEINTERFACE && isIdentity(callee)) {
+            String hash = opcode == Opcodes.INVOKESPECIAL ? "identityHash" : "hash";
+            return Optional.of(() -> Code.hook(out, hash, "(Ljava/lang/Object;)I"));
         } else if (callee.equals("java/lang/System") && name.equals("identityHashCode")) {
-            return Optional.of(() -> Code.hook(out, "hash", "(Ljava/lang/Object;)I"));
+            return Optional.of(() -> Code.hook(out, "identityHash", "(Ljava/lang/Object;)I"));
+        } else if (callee.equals("java/lang/Runtime") && name.equals("availableProcessors")) {
+            return Optional.of(() -> {
+                out.visitInsn(Opcodes.POP);
+                Code.push(out, PROCESSORS);
+            });
+        } else if (callee.equals("java/util/Arrays")) {
+            return arrays.call(name, descriptor, owner.name);
         }
         return switch (key) {
             case "wait()V" -> Optional.of(() -> monitor("await", "(Ljava/lang/Object;)V"));
@@ -491,6 +486,15 @@ final class MethodWeaver extends AnalyzerAdapter {
         };
     }
 
+    /** True if the hash code of such objects may be that of their identity. */
+    private boolean isIdentity(String callee) {
+        if (callee.startsWith("[")) {
+            return true;
+        }
+        String declaring = callees.declaring(callee, "hashCode", "()I");
+        return declaring.equals("java/lang/Object") || declaring.equals("java/lang/Enum");
+    }
+
     private void monitor(String name, String descriptor) {
         if (weaver.files().find(MONITOR).isPresent()) {
             out.visitMethodInsn(Opcodes.INVOKESTATIC, MONITOR, name, descriptor, false);
@@ -500,86 +504,6 @@ final class MethodWeaver extends AnalyzerAdapter {
                 out.visitInsn(Type.getArgumentTypes(descriptor)[at].getSize() == 2 ? Opcodes.POP2 : Opcodes.POP);
             }
         }
-    }
-
-    /**
-     * A call of code that is not rewritten: refused, or let through, its arrays shown and taken back. Through an interface the
-     * program itself may be called, which only shows then.
-     */
-    private void foreign(int opcode, String callee, String name, String descriptor, boolean onInterface) {
-        String className = Names.binary(callee);
-        Type[] arguments = Type.getArgumentTypes(descriptor);
-        Optional<String> refused = weaver.refusals().member(className, name, parameters(arguments));
-        boolean arrays = Arrays.stream(arguments).anyMatch(each -> each.getSort() == Type.ARRAY);
-        boolean effects = Effects.of(callee, name);
-        boolean open = opcode == Opcodes.INVOKEINTERFACE && (refused.isPresent() || effects || arrays);
-        if (!open) {
-            refused.ifPresent(mend -> Code.refuse(out, className + "." + name, mend));
-        }
-        int[] kept = new int[arguments.length];
-        int receiver = spare;
-        if (arrays || open) {
-            int at = spare + 1;
-            for (int i = 0; i < arguments.length; i++) {
-                kept[i] = at;
-                at += arguments[i].getSize();
-            }
-            for (int i = arguments.length - 1; i >= 0; i--) {
-                out.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), kept[i]);
-            }
-            if (open) {
-                out.visitVarInsn(Opcodes.ASTORE, receiver);
-                refused.ifPresent(mend -> {
-                    out.visitVarInsn(Opcodes.ALOAD, receiver);
-                    out.visitLdcInsn(className + "." + name);
-                    out.visitLdcInsn(mend);
-                    Code.hook(out, "refuse", "(Ljava/lang/Object;Ljava/lang/String;Ljava/lang/String;)V");
-                });
-                if (effects) {
-                    out.visitVarInsn(Opcodes.ALOAD, receiver);
-                    Code.hook(out, "effect", "(Ljava/lang/Object;)V");
-                }
-            } else {
-                out.visitInsn(Opcodes.ACONST_NULL);
-                out.visitVarInsn(Opcodes.ASTORE, receiver);
-            }
-            forArrays(arguments, kept, array -> {
-                out.visitVarInsn(Opcodes.ALOAD, receiver);
-                out.visitVarInsn(Opcodes.ALOAD, array);
-                Code.hook(out, "show", "(Ljava/lang/Object;Ljava/lang/Object;)V");
-            });
-            if (open) {
-                out.visitVarInsn(Opcodes.ALOAD, receiver);
-            }
-            for (int i = 0; i < arguments.length; i++) {
-                out.visitVarInsn(arguments[i].getOpcode(Opcodes.ILOAD), kept[i]);
-            }
-        }
-        out.visitMethodInsn(opcode, callee, name, descriptor, onInterface);
-        forArrays(arguments, kept, array -> {
-            out.visitVarInsn(Opcodes.ALOAD, array);
-            Code.hook(out, "take", "(Ljava/lang/Object;)V");
-        });
-        Type result = Type.getReturnType(descriptor);
-        if (result.getSort() == Type.ARRAY) {
-            Code.hook(out, "adopt", "(Ljava/lang/Object;)Ljava/lang/Object;");
-            out.visitTypeInsn(Opcodes.CHECKCAST, result.getDescriptor());
-        }
-        if (effects && !open) {
-            Code.hook(out, "effect", "()V");
-        }
-    }
-
-    private static void forArrays(Type[] arguments, int[] kept, IntConsumer action) {
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].getSort() == Type.ARRAY) {
-                action.accept(kept[i]);
-            }
-        }
-    }
-
-    private static String parameters(Type[] arguments) {
-        return Arrays.stream(arguments).map(Type::getClassName).collect(Collectors.joining(",", "(", ")"));
     }
 
     // Call sites and constants.
@@ -616,16 +540,21 @@ final class MethodWeaver extends AnalyzerAdapter {
     /** Refuses a method reference as the call would be. */
     private void check(Handle handle) {
         String callee = handle.getOwner();
-        if (callee.startsWith("[") || weaver.layouts().isProgram(callee) || Naming.isExplorer(callee)) {
+        if (callee.startsWith("[") || handle.getTag() <= Opcodes.H_PUTSTATIC) {
+            return;
+        }
+        callees.missing(callee, handle.getName(), handle.getDesc())
+                .ifPresent(what -> Code.refuse(out, what.replace(".", "::"), MISSING));
+        String declaring = callees.declaring(callee, handle.getName(), handle.getDesc());
+        if (Naming.isExplorer(callee) || weaver.layouts().isProgram(callee) && !Naming.isPlatform(declaring)) {
             return;
         }
         Type[] arguments = Type.getArgumentTypes(handle.getDesc());
-        String className = Names.binary(callee);
         Optional<String> mend = Arrays.stream(arguments).anyMatch(each -> each.getSort() == Type.ARRAY)
                         || Type.getReturnType(handle.getDesc()).getSort() == Type.ARRAY
                 ? Optional.of("write a lambda: the array must be shown to the JDK")
-                : weaver.refusals().member(className, handle.getName(), parameters(arguments));
-        mend.ifPresent(text -> Code.refuse(out, className + "::" + handle.getName(), text));
+                : foreign.refusal(callee, declaring, handle.getName(), arguments);
+        mend.ifPresent(text -> Code.refuse(out, Names.binary(declaring) + "::" + handle.getName(), text));
     }
 
     @Override
@@ -648,6 +577,12 @@ final class MethodWeaver extends AnalyzerAdapter {
     @Override
     public void visitJumpInsn(int opcode, Label label) {
         ordinal = false;
+        if (opcode == Opcodes.IF_ACMPEQ || opcode == Opcodes.IF_ACMPNE) {
+            follow(() -> super.visitJumpInsn(opcode, label));
+            Code.hook(out, "same", "(Ljava/lang/Object;Ljava/lang/Object;)Z");
+            out.visitJumpInsn(opcode == Opcodes.IF_ACMPEQ ? Opcodes.IFNE : Opcodes.IFEQ, label);
+            return;
+        }
         super.visitJumpInsn(opcode, label);
     }
 }

@@ -1,5 +1,7 @@
 package smpng.explorer.guest;
 
+import smpng.bytecode.classfile.Names;
+
 /** Which classes are nobody's program, by internal name. */
 final class Naming {
     private Naming() {}
@@ -19,5 +21,10 @@ final class Naming {
         return inside.equals("smpng/explorer/graph/")
                 || inside.equals("smpng/explorer/guest/")
                 || inside.equals("smpng/bytecode/");
+    }
+
+    /** True for what stands in place of a class of the JDK, by binary name. */
+    static boolean isModel(String name) {
+        return Names.internal(name).startsWith(Renaming.MODELS) || Shadows.isShadow(Names.internal(name));
     }
 }

@@ -17,6 +17,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.bytecode.NotModelled;
 import smpng.explorer.guest.Identities.Block;
 import smpng.explorer.guest.Identities.ClassName;
+import smpng.explorer.guest.Identities.Immutable;
 import smpng.explorer.guest.Identities.Key;
 import smpng.explorer.guest.Identities.Lambda;
 
@@ -57,7 +58,9 @@ public final class Objects {
     private final ArrayTable arrays = new ArrayTable();
     private final Map<Key, Guest> made = new HashMap<>();
     private final List<@Nullable Object> constants = new ArrayList<>();
-    private final Map<Object, Long> lambdas = new IdentityHashMap<>();
+    /** Lambdas and immutable containers: their values, without looking into them. */
+    private final Map<Object, Long> constantObjects = new IdentityHashMap<>();
+
     private final List<Object> own = new ArrayList<>();
     private Pool pool = new Pool("none");
 
@@ -78,6 +81,11 @@ public final class Objects {
 
     Pool pool() {
         return pool;
+    }
+
+    /** How many objects the running context has made. */
+    public int made() {
+        return pool.position();
     }
 
     /** Allocates for another context from now on. */
@@ -113,6 +121,7 @@ public final class Objects {
         int index = from.take();
         Guest known = from.at(index);
         if (known != null && known.type == type && known.length == length) {
+            Bulk.clear(known.object);
             return renewed(known);
         }
         return renewed(make(from, index, type, length));
@@ -238,6 +247,12 @@ public final class Objects {
         return arrays.find(array) != null;
     }
 
+    /** True if the running code made an array after so many other objects. */
+    boolean isMadeSince(Object array, int count) {
+        Key key = identities.at(identity(array).base).key();
+        return key.context().equals(pool.context) && key.index() >= count;
+    }
+
     /** Makes an array by its descriptor in binary form. */
     Object allocateArray(String type, int length) {
         return allocateArray(types.id(type), length);
@@ -296,14 +311,40 @@ public final class Objects {
 
     /** {@code hashCode()}, where the JDK's would differ from run to run. */
     public int hash(Object object) {
-        if (object.getClass().isArray()) {
-            return identity(object).hash;
+        if (object instanceof Guest || !HashCodes.isIdentity(object.getClass())) {
+            return object.hashCode();
+        }
+        return identityHash(object);
+    }
+
+    /** A hash code of an object's identity: the same in every run and every world. */
+    public int identityHash(Object object) {
+        if (object instanceof Guest guest) {
+            return guest.hash;
         } else if (object instanceof Enum<?> constant) {
             return constant.name().hashCode();
         } else if (object instanceof Class<?> type) {
             return type.getName().hashCode();
+        } else if (object.getClass().isArray() || object instanceof Located) {
+            return identity(object).hash;
         }
-        return object.hashCode();
+        Long lambda = constantObjects.get(object);
+        if (lambda != null && identities.constantValue((int) -lambda) instanceof Lambda made) {
+            return identities.siteName(made.site()).hashCode();
+        } else if (CONSTANT.contains(object.getClass())) {
+            return object.hashCode();
+        }
+        throw refused(
+                "the identity hash code of a " + object.getClass().getName(),
+                "give the objects numbers of their own: this one differs from run to run");
+    }
+
+    /** Refuses the monitor of a value: here equal ones are the same, in the JVM they need not be. */
+    void requireIdentity(Object object, long value) {
+        boolean literal = object instanceof String text && text == text.intern();
+        if (value < 0 && !literal && !(object instanceof Class) && !(object instanceof Enum)) {
+            throw refused("a monitor of a " + object.getClass().getName(), "lock an object of its own");
+        }
     }
 
     /** Refuses what must not be in a static final field. */
@@ -342,9 +383,13 @@ public final class Objects {
         } else if (object instanceof Enum) {
             return -identities.constant(object);
         }
-        Long lambda = lambdas.get(object);
-        if (lambda != null) {
-            return lambda;
+        Long known = constantObjects.get(object);
+        if (known != null) {
+            return known;
+        }
+        Immutable value = Immutables.of(object, this);
+        if (value != null) {
+            return -identities.constant(value);
         }
         own.add(object);
         return OWN + own.size() - 1;
@@ -373,7 +418,10 @@ public final class Objects {
                 known = types.type(name.name());
             } else if (value instanceof Lambda lambda) {
                 known = types.lambda(identities.siteName(lambda.site()), lambda.captured(), this);
-                lambdas.put(known, (long) -number);
+                constantObjects.put(known, (long) -number);
+            } else if (value instanceof Immutable immutable) {
+                known = Immutables.object(immutable, this);
+                constantObjects.put(known, (long) -number);
             } else {
                 known = value;
             }
@@ -427,19 +475,33 @@ public final class Objects {
             constants.add(null);
         }
         constants.set(number, made);
-        lambdas.put(made, (long) -number);
+        constantObjects.put(made, (long) -number);
     }
 
     /** The references that a constant captures. */
     long[] captured(long value) {
-        return !isOwn(value) && identities.constantValue((int) -value) instanceof Lambda lambda
+        if (isOwn(value)) {
+            return NOTHING;
+        }
+        Object constant = identities.constantValue((int) -value);
+        return constant instanceof Lambda lambda
                 ? lambda.objects()
-                : NOTHING;
+                : constant instanceof Immutable immutable ? immutable.parts() : NOTHING;
+    }
+
+    /** True if two objects are the same to the graph, though not to this JVM: values that are equal have no identity. */
+    public boolean isSame(Object one, Object other) {
+        if (one.getClass() != other.getClass()) {
+            return false;
+        } else if (CONSTANT.contains(one.getClass())) {
+            return one.equals(other);
+        }
+        return Immutables.isOne(one) && encode(one) == encode(other) && !isOwn(encode(one));
     }
 
     /** True if a constant captures references. Refuses what cannot be shared. */
     boolean captures(long value) {
         requireShareable(value);
-        return !lambdas.isEmpty() && captured(value).length > 0;
+        return captured(value).length > 0;
     }
 }

@@ -10,18 +10,29 @@ final class Refused {
 
     private Refused() {}
 
-    /** Refuses what the running code is doing, naming its line. */
+    /** Refuses what the running code is doing, naming the line of the program's own, if it is on the stack. */
     static NotModelled here(String what, String mend) {
-        return new NotModelled(
-                List.of(STACK.walk(frames -> frames.filter(Refused::isProgram).findFirst())
-                        .map(frame -> new Refusal(
-                                frame.getClassName(), frame.getMethodName(), frame.getLineNumber(), what, mend))
-                        .orElseGet(() -> new Refusal("-", "-", -1, what, mend))));
+        List<StackWalker.StackFrame> frames =
+                STACK.walk(all -> all.filter(Refused::isProgram).toList());
+        return new NotModelled(List.of(frames.stream()
+                .filter(frame -> !Naming.isModel(frame.getClassName()))
+                .findFirst()
+                .or(() -> frames.stream().findFirst())
+                .map(frame -> new Refusal(
+                        frame.getClassName(), method(frame.getMethodName()), frame.getLineNumber(), what, mend))
+                .orElseGet(() -> new Refusal("-", "-", -1, what, mend))));
     }
 
-    /** True for a frame of rewritten code, the hooks not included. */
+    private static String method(String name) {
+        return name.equals(ClassWeaver.INIT) ? "<init>" : name;
+    }
+
+    /** True for a frame of the program's own code or the library's, not of what stands in place of an instruction. */
     static boolean isProgram(StackWalker.StackFrame frame) {
         Class<?> type = frame.getDeclaringClass();
-        return type.getClassLoader() instanceof GuestLoader && !type.getName().equals(Hooks.class.getName());
+        boolean extra = frame.getMethodName().startsWith("$")
+                && !frame.getMethodName().equals(ClassWeaver.INIT)
+                && frame.getLineNumber() < 0;
+        return type.getClassLoader() instanceof GuestLoader && !GuestLoader.isHooks(type) && !extra;
     }
 }

@@ -8,6 +8,11 @@ final class Rules {
 
     static Refusals refusals() {
         return Refusals.standard()
+                .refusing(
+                        "it runs on threads of its own: use the method without \"parallel\"",
+                        "java.util.Arrays#parallelPrefix",
+                        "java.util.Arrays#parallelSetAll",
+                        "java.util.Arrays#parallelSort")
                 .allowing(
                         "java.util.Arrays",
                         "java.lang.Throwable",

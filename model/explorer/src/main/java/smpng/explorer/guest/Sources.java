@@ -46,7 +46,7 @@ final class Sources extends ClassLoader {
     }
 
     private byte @Nullable [] original(String name) {
-        ClassLoader from = name.startsWith(Renaming.MODELS) ? own : program;
+        ClassLoader from = name.startsWith(Renaming.MODELS) || Naming.isExplorer(name) ? own : program;
         String file = Shadows.isShadow(name) ? Shadows.original(name) : name;
         try (InputStream in = from.getResourceAsStream(file + ".class")) {
             return in == null ? null : in.readAllBytes();

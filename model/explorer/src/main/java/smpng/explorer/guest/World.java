@@ -10,12 +10,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.bytecode.NotModelled;
 import smpng.bytecode.Refusals;
 import smpng.bytecode.classfile.ClassFiles;
+import smpng.bytecode.classfile.Names;
 import smpng.explorer.graph.Locations;
 import smpng.explorer.graph.Memory;
 import smpng.explorer.graph.Threads;
@@ -219,6 +222,19 @@ public final class World {
             heap.trace(null);
         }
         return trace;
+    }
+
+    /**
+     * The locations of a field, in whatever object it is.
+     *
+     * @param className binary name of the class that declares it
+     * @return a test of locations; empty if there is no such field in the program
+     */
+    public Optional<IntPredicate> field(String className, String name) {
+        return layouts.declared(Names.internal(className), name).map(field -> location -> {
+            Identities.Block block = identities.around(location);
+            return block != null && layouts.isOf(block, location, field);
+        });
     }
 
     /** The name of a variable, for people. */

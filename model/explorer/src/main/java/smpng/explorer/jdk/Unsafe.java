@@ -37,6 +37,11 @@ public final class Unsafe {
 
     private Unsafe() {}
 
+    /** Of no consequence: there are no bytes. */
+    public boolean isBigEndian() {
+        return false;
+    }
+
     public static Unsafe getUnsafe() {
         return THE_ONLY;
     }

@@ -23,10 +23,17 @@ final class TestExploration {
 
     private final Method test;
     private final int maxThreads;
+    private final List<String> benignRaces;
 
-    TestExploration(Method test, int maxThreads) {
+    /**
+     * Explores a test.
+     *
+     * @param benignRaces fields whose races are no failures, as {@code Class.field}
+     */
+    TestExploration(Method test, int maxThreads, List<String> benignRaces) {
         this.test = test;
         this.maxThreads = maxThreads;
+        this.benignRaces = benignRaces;
     }
 
     Verdict on(Exploration.Settings settings) {
@@ -36,6 +43,7 @@ final class TestExploration {
             ClassLoader source = own == null ? ClassLoader.getSystemClassLoader() : own;
             Identities identities = new Identities(new Locations());
             World world = new World(options(source), identities);
+            world.locations().racesAreBenign(new BenignRaces(world, test.getDeclaringClass()).of(benignRaces));
             FirstFailure observer = new FirstFailure(new ExecutionText(new Named(new Variables(identities, source))));
             Exploration.Result result = Exploration.run(threads(world), world.locations(), settings, observer);
             return observer.verdict(machine, result);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import smpng.bytecode.NotModelled;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Exploration.Result;
 import smpng.explorer.graph.Exploration.Settings;
@@ -15,7 +16,7 @@ import smpng.explorer.graph.Observer;
 import smpng.explorer.graph.View;
 
 /** A test program explored: its methods {@code thread0}, {@code thread1} and so on, on one object of its class. */
-record Explored(Result result, Set<String> outcomes, List<Throwable> failures) {
+record Explored(Result result, Set<String> outcomes, List<Throwable> failures, int hangs) {
     static Explored of(Class<?> program, Settings settings) throws Exception {
         Locations locations = new Locations();
         World world = new World(World.Options.of(program.getClassLoader()), new Identities(locations));
@@ -35,12 +36,20 @@ record Explored(Result result, Set<String> outcomes, List<Throwable> failures) {
         List<Throwable> failures = new ArrayList<>();
         boolean result = Arrays.stream(type.getDeclaredMethods())
                 .anyMatch(method -> method.getName().equals("toString"));
+        int[] hangs = new int[1];
         Observer observer = new Observer() {
+            @Override
+            public void blocked(View end) {
+                if (end.hangs()) {
+                    hangs[0]++;
+                }
+            }
+
             @Override
             public void complete(View end) {
                 if (result) {
                     try {
-                        outcomes.add(world.atEnd(end, state::toString));
+                        outcomes.add(world.atEnd(end, () -> "" + state));
                     } catch (Exception e) {
                         throw new AssertionError(e);
                     }
@@ -50,11 +59,11 @@ record Explored(Result result, Set<String> outcomes, List<Throwable> failures) {
             @Override
             public boolean failed(View end, int thread, Throwable thrown) {
                 failures.add(thrown);
-                return false;
+                return !(thrown instanceof NotModelled);
             }
         };
         Result counted = Exploration.run(world.threads(bodies, bodies.size() + 4), locations, settings, observer);
-        return new Explored(counted, outcomes, failures);
+        return new Explored(counted, outcomes, failures, hangs[0]);
     }
 
     String counts() {

@@ -62,6 +62,26 @@ class Cases {
     }
 
     @Exhaustive(
+            machines = "jam",
+            benignRaces = {"Cases.data", "Box.value"})
+    void racesOfTwoFieldsAreBenign() throws InterruptedException {
+        Box box = new Box();
+        together(() -> data = box.value++, () -> data = box.value++);
+    }
+
+    @Exhaustive(machines = "jam", benignRaces = "smpng.explorer.junit.Cases.data")
+    void anotherFieldsRaceIsNot() throws InterruptedException {
+        together(() -> data = ++start, () -> data = ++start);
+    }
+
+    @Exhaustive(machines = "jam", benignRaces = "Cases.dada")
+    void namesNoField() {}
+
+    static class Box {
+        int value;
+    }
+
+    @Exhaustive(
             machines = {"sc", "x86-tso", "armv8", "jam"},
             racesAreBenign = true)
     void opaqueIsEnoughForMessages() throws InterruptedException {

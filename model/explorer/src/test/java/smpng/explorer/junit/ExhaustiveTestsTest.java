@@ -36,6 +36,7 @@ class ExhaustiveTestsTest {
             strings = {
                 "atomicIncrementsAreNotLost",
                 "aRaceMayBeBenign",
+                "racesOfTwoFieldsAreBenign",
                 "releaseAndAcquireAreEnoughForMessages",
                 "whatWasPreparedIsThere"
             })
@@ -67,6 +68,11 @@ class ExhaustiveTestsTest {
     }
 
     @Test
+    void aRaceOfAnotherFieldThanWasDeclaredFails() {
+        assertFails("anotherFieldsRaceIsNot", "Cases.anotherFieldsRaceIsNot fails on jam", "a data race of T", "start");
+    }
+
+    @Test
     void waitingForEverFails() {
         assertFails("waitsForNobody", "Cases.waitsForNobody fails on sc", "threads wait for ever", "T0 waits for ever");
     }
@@ -88,6 +94,7 @@ class ExhaustiveTestsTest {
     @Test
     void unknownNamesAreRefused() {
         assertTrue(failure("namesNoMachine").startsWith("no such machine: vax; one of sc, "));
+        assertTrue(failure("namesNoField").startsWith("benignRaces names no field of the program: Cases.dada; "));
         assertTrue(failure("namesNoMapping").startsWith("no such mapping: sun; "));
     }
 }

@@ -1,5 +1,7 @@
 package smpng.explorer.jdk.lang;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.explorer.guest.Hooks;
 
@@ -13,6 +15,16 @@ public class Thread implements Runnable {
     public static final int NORM_PRIORITY = 5;
     public static final int MAX_PRIORITY = 10;
 
+    private static final VarHandle STARTED;
+
+    static {
+        try {
+            STARTED = MethodHandles.lookup().findVarHandle(Thread.class, "started", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private static final String UNMODELLED = "wait for it with join";
 
     /** Set once, when the thread is made; read without an event. */
@@ -20,6 +32,8 @@ public class Thread implements Runnable {
 
     private final @Nullable Runnable target;
     private @Nullable String name;
+    /** True once it was started; of the threads that run from the start, initially. */
+    private boolean started;
 
     public Thread() {
         this(null, null);
@@ -81,11 +95,18 @@ public class Thread implements Runnable {
     }
 
     public final void start() {
+        if ((boolean) STARTED.getOpaque(this)) {
+            throw new IllegalThreadStateException();
+        }
+        STARTED.setOpaque(this, true);
         Hooks.start(this, number);
     }
 
+    /** Nothing to wait for if the thread was not started. */
     public final void join() throws InterruptedException {
-        Hooks.join(number);
+        if ((boolean) STARTED.getOpaque(this)) {
+            Hooks.join(number);
+        }
     }
 
     public final void join(long millis) throws InterruptedException {
