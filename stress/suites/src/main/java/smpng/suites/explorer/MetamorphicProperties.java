@@ -1,7 +1,4 @@
-package smpng.explorer.oracle;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+package smpng.suites.explorer;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,13 +9,23 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import smpng.api.Engine;
+import smpng.api.Evidence;
 import smpng.api.program.Program;
 import smpng.explorer.graph.Exploration;
 import smpng.memory.model.Models;
+import smpng.suites.explorer.oracle.Explored;
+import smpng.suites.explorer.oracle.Graphs;
+import smpng.suites.explorer.oracle.Sketch;
+import smpng.suites.explorer.oracle.Sketches;
 
 /** What changes nothing in the executions found: the order of threads, the number of workers, how waiting is treated. */
-final class MetamorphicProperties {
+public class MetamorphicProperties {
     @Property
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"EX-3"},
+            redBy = {"ex-revisits-forgotten"})
     void theOrderOfThreadsChangesNothing(
             @ForAll("programs") Sketch sketch, @ForAll("machines") String machine, @ForAll("turns") int turn) {
         Program program = sketch.program();
@@ -32,48 +39,62 @@ final class MetamorphicProperties {
         int[] letters = threads.stream()
                 .mapToInt(thread -> names.indexOf(thread.name()))
                 .toArray();
-        assertEquals(
-                sorted(Explored.graphs(program, Exploration.Settings.of(machine))),
-                sorted(Explored.graphs(turned, Exploration.Settings.of(machine)).stream()
-                        .map(graph -> Graphs.renamed(graph, letters))
-                        .toList()),
-                () -> machine + sketch);
+        Exploration.Settings settings = Exploration.Settings.of(machine);
+        List<String> renamed = Explored.graphs(turned, settings).stream()
+                .map(graph -> Graphs.renamed(graph, letters))
+                .toList();
+        expectSame(Explored.graphs(program, settings), renamed, machine + sketch);
     }
 
     @Property
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"EX-4"},
+            redBy = {"ex-share-lost"})
     void theNumberOfWorkersChangesNothing(
             @ForAll("programs") Sketch sketch, @ForAll("machines") String machine, @ForAll("jobs") int jobs) {
         Program program = sketch.program();
         Exploration.Settings settings = Exploration.Settings.of(machine);
-        assertEquals(
-                sorted(Explored.graphs(program, settings)),
-                sorted(Explored.graphs(program, settings, jobs)),
-                () -> machine + sketch);
+        expectSame(Explored.graphs(program, settings), Explored.graphs(program, settings, jobs), machine + sketch);
     }
 
     @Property
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"EX-5"},
+            redBy = {"ex-never-woken"})
     void whetherWaitingThreadsAreDeferredChangesNothing(
             @ForAll("programs") Sketch sketch, @ForAll("machines") String machine) {
         Program program = sketch.program();
         Exploration.Settings settings = Exploration.Settings.of(machine);
-        assertEquals(
-                sorted(Explored.graphs(program, settings)),
-                sorted(Explored.graphs(program, settings.withoutDeferral())),
-                () -> machine + sketch);
+        expectSame(
+                Explored.graphs(program, settings),
+                Explored.graphs(program, settings.withoutDeferral()),
+                machine + sketch);
     }
 
     @Property
-    void whatIsSequentiallyConsistentIsAllowedEverywhere(@ForAll("programs") Sketch sketch) {
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"EX-6"},
+            redBy = {"ex-sc-accepts-all"})
+    void whatIsSequentiallyConsistentIsAllowedEverywhere(
+            @ForAll("programs") Sketch sketch, @ForAll("all") String machine) {
         Program program = sketch.program();
         List<String> always = Explored.graphs(program, Exploration.Settings.of("sc"));
-        for (String machine : Models.names()) {
-            Set<String> allowed = Set.copyOf(Explored.graphs(program, Exploration.Settings.of(machine)));
-            assertTrue(allowed.containsAll(always), () -> machine + sketch);
+        Set<String> allowed = Set.copyOf(Explored.graphs(program, Exploration.Settings.of(machine)));
+        if (!allowed.containsAll(always)) {
+            throw new AssertionError(machine + sketch);
         }
     }
 
-    private static List<String> sorted(List<String> graphs) {
-        return graphs.stream().sorted().toList();
+    private static void expectSame(List<String> some, List<String> others, String of) {
+        List<String> sorted = some.stream().sorted().toList();
+        List<String> otherwise = others.stream().sorted().toList();
+        if (!sorted.equals(otherwise)) {
+            throw new AssertionError(of + "\nfound\n  " + String.join("\n  ", sorted) + "\nand then\n  "
+                    + String.join("\n  ", otherwise));
+        }
     }
 
     @Provide
@@ -84,6 +105,11 @@ final class MetamorphicProperties {
     @Provide
     Arbitrary<String> machines() {
         return Arbitraries.of("sc", "x86-tso", "sparc-pso", "rc11", "jam", "armv8", "power");
+    }
+
+    @Provide
+    Arbitrary<String> all() {
+        return Arbitraries.of(Models.names());
     }
 
     @Provide
