@@ -46,8 +46,8 @@ public record CountTable(String date, String jdk, Budget budget, int left, List<
                 rows);
     }
 
-    /** Those that differ from what is known. */
-    public List<Counted> differing() {
-        return rows.stream().filter(row -> !row.agrees()).toList();
+    /** Those that show that the explorer is wrong. */
+    public List<Counted> refuting() {
+        return rows.stream().filter(Counted::refutes).toList();
     }
 }

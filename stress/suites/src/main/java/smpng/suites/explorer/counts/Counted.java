@@ -11,7 +11,7 @@ import smpng.explorer.program.Interpreted;
  * @param machine whose executions were counted
  * @param published how many complete executions there are
  * @param source who says so, in words
- * @param stated whether the source states the program in full
+ * @param standing whether it is the program that was counted there
  * @param deferral whether a thread that waits was run again later, or dropped
  * @param complete complete executions found
  * @param blocked executions that ended with a thread waiting, those that were given up early among them
@@ -23,7 +23,7 @@ public record Counted(
         String machine,
         long published,
         String source,
-        boolean stated,
+        Standing standing,
         boolean deferral,
         long complete,
         long blocked,
@@ -43,7 +43,7 @@ public record Counted(
                 known.machine(),
                 known.complete(),
                 known.source().words(),
-                known.stated(),
+                known.standing(),
                 deferral,
                 result.complete(),
                 result.blocked() + result.dropped(),
@@ -54,6 +54,11 @@ public record Counted(
     /** Whether everything was explored and as many executions were found as there are. */
     public boolean agrees() {
         return exhaustive && failed == 0 && complete == published;
+    }
+
+    /** Whether it shows that the explorer is wrong. */
+    public boolean refutes() {
+        return !agrees() && standing.binds();
     }
 
     /** One line. */

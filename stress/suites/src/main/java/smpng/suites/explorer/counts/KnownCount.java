@@ -12,8 +12,7 @@ import smpng.api.program.Program;
  * @param machine whose executions are counted
  * @param complete how many complete executions there are
  * @param source who says so
- * @param stated whether the source states the program in full; if not, it was written so that it fits, and an equal count
- *     says less
+ * @param standing whether it is the program that was counted
  * @param waits whether threads wait for each other: how that is explored changes what is blocked, and nothing else
  * @param large whether it takes seconds, or longer
  */
@@ -23,7 +22,7 @@ public record KnownCount(
         String machine,
         long complete,
         Source source,
-        boolean stated,
+        Standing standing,
         boolean waits,
         boolean large) {
     private static final int SMALL = 600;
