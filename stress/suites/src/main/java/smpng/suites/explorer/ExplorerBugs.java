@@ -41,7 +41,7 @@ public final class ExplorerBugs implements SeededBugs {
                         List.of("EX-1", "EX-2", "EX-6"),
                         "SequentialOrder",
                         "holds",
-                        Edit.neverJump(Target.conditionOn("coLength"))),
+                        Edit.neverJump(Target.condition().occurrence(2, 6))),
                 bug(
                         "ex-rc11-no-sc-axiom",
                         "rc11 without its axiom on sequentially consistent accesses",
