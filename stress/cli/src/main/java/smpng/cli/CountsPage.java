@@ -19,6 +19,7 @@ import j2html.tags.specialized.TrTag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import smpng.api.Engine;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.CellResult;
@@ -54,10 +55,11 @@ final class CountsPage {
                         "Execution counts",
                         links,
                         p("An execution is a graph: for each read the write that it saw, for each location the order of"
-                                + " its writes. Each program was counted by others, or its count follows from it. Blocked"
-                                + " executions, in which a thread waits for ever, depend on how waiting is explored:"
-                                + " with deferral a thread that waits is run again later, without it is given up. They"
-                                + " are not compared."),
+                                + " its writes. GenMC is a public model checker for C; where it counts the same under"
+                                + " sc and rc11, a machine that lies between them must have that count too. Blocked"
+                                + " executions, in which a thread waits for ever, are not compared: how many there are"
+                                + " depends on how waiting is explored. With deferral a thread that waits is run again"
+                                + " later, without it is given up."),
                         p(summary(table.get())),
                         iff(
                                 cell.isPresent() && !cell.get().classes().equals(component.classes()),
@@ -78,11 +80,21 @@ final class CountsPage {
         long equal = rows.stream().filter(Counted::agrees).count();
         long refuting = rows.stream().filter(Counted::refutes).count();
         String date = Page.date(table.date());
-        return rows.size() + " counts, " + equal + " equal, "
-                + (rows.size() - equal) + " not (" + refuting + " of programs that are stated, or were fitted). Budget "
-                + table.budget().name().toLowerCase(Locale.ROOT)
-                + (table.left() == 0 ? "" : "; " + table.left() + " programs and machines need a larger one")
-                + ". JDK " + table.jdk() + ", " + date + ".";
+        String unfitted = "; the others are guesses at programs of which only the name and the count are known";
+        return "Counted " + date + " by JDK " + table.jdk() + ", budget "
+                + table.budget().name().toLowerCase(Locale.ROOT) + ": " + rows.size() + " counts, " + equal
+                + " equal, " + refuting + " wrong" + (equal + refuting == rows.size() ? "" : unfitted) + "."
+                + (table.left() == 0 ? "" : " " + table.left() + " more need a larger budget.");
+    }
+
+    /** What is not equal is what a reader looks for. */
+    private static List<Counted> differingFirst(List<Counted> rows) {
+        return Stream.of(
+                        rows.stream().filter(Counted::refutes),
+                        rows.stream().filter(row -> !row.agrees() && !row.refutes()),
+                        rows.stream().filter(Counted::agrees))
+                .flatMap(part -> part)
+                .toList();
     }
 
     private static DomContent rows(CountTable table) {
@@ -96,13 +108,12 @@ final class CountsPage {
                                 th("blocked").withClass("number"),
                                 th("deferral"),
                                 th("known from"),
-                                th("the program"),
-                                th("counted on"))),
-                        tbody(each(table.rows(), row -> row(row, table))))
+                                th("the program"))),
+                        tbody(each(differingFirst(table.rows()), CountsPage::row)))
                 .withClass("counts");
     }
 
-    private static TrTag row(Counted row, CountTable table) {
+    private static TrTag row(Counted row) {
         return tr(
                 td(row.program()),
                 td(row.machine()),
@@ -112,8 +123,7 @@ final class CountsPage {
                 number(row.blocked()),
                 td(row.deferral() ? "on" : "off"),
                 td(row.source()),
-                td(row.standing().words()),
-                td(Page.date(table.date()) + ", JDK " + table.jdk()).withClass("quiet"));
+                td(row.standing().words()));
     }
 
     private static TdTag equal(Counted row) {

@@ -43,7 +43,7 @@ public class MetamorphicProperties {
         List<String> renamed = Explored.graphs(turned, settings).stream()
                 .map(graph -> Graphs.renamed(graph, letters))
                 .toList();
-        expectSame(Explored.graphs(program, settings), renamed, machine + sketch);
+        expectSame(Explored.graphs(program, settings), renamed, on(machine, sketch));
     }
 
     @Property
@@ -55,7 +55,7 @@ public class MetamorphicProperties {
             @ForAll("programs") Sketch sketch, @ForAll("machines") String machine, @ForAll("jobs") int jobs) {
         Program program = sketch.program();
         Exploration.Settings settings = Exploration.Settings.of(machine);
-        expectSame(Explored.graphs(program, settings), Explored.graphs(program, settings, jobs), machine + sketch);
+        expectSame(Explored.graphs(program, settings), Explored.graphs(program, settings, jobs), on(machine, sketch));
     }
 
     @Property
@@ -70,7 +70,7 @@ public class MetamorphicProperties {
         expectSame(
                 Explored.graphs(program, settings),
                 Explored.graphs(program, settings.withoutDeferral()),
-                machine + sketch);
+                on(machine, sketch));
     }
 
     @Property
@@ -84,16 +84,20 @@ public class MetamorphicProperties {
         List<String> always = Explored.graphs(program, Exploration.Settings.of("sc"));
         Set<String> allowed = Set.copyOf(Explored.graphs(program, Exploration.Settings.of(machine)));
         if (!allowed.containsAll(always)) {
-            throw new AssertionError(machine + sketch);
+            throw new AssertionError("what sc allows is missing " + on(machine, sketch));
         }
+    }
+
+    private static String on(String machine, Sketch sketch) {
+        return "on " + machine + "\n" + sketch;
     }
 
     private static void expectSame(List<String> some, List<String> others, String of) {
         List<String> sorted = some.stream().sorted().toList();
         List<String> otherwise = others.stream().sorted().toList();
         if (!sorted.equals(otherwise)) {
-            throw new AssertionError(of + "\nfound\n  " + String.join("\n  ", sorted) + "\nand then\n  "
-                    + String.join("\n  ", otherwise));
+            throw new AssertionError("other executions " + of + "\nfound\n  " + String.join("\n  ", sorted)
+                    + "\nand then\n  " + String.join("\n  ", otherwise));
         }
     }
 

@@ -1,6 +1,7 @@
 package smpng.suites.explorer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -72,7 +73,7 @@ public class OracleProperties {
                 Interpreted.of(program, all),
                 all,
                 (threads, locations, observer) -> Exploration.run(threads, locations, settings, observer));
-        expectNone(Graphs.difference(found, Oracle.graphs(program, settings)), machine + " " + program);
+        expectNone(Graphs.difference(found, Oracle.graphs(program, settings)), settings, program);
     }
 
     @Provide
@@ -108,12 +109,15 @@ public class OracleProperties {
     private static void compare(Sketch sketch, Exploration.Settings settings) {
         Program program = sketch.program();
         Set<String> wanted = Oracle.graphs(program, settings);
-        expectNone(Graphs.difference(Explored.graphs(program, settings), wanted), settings + sketch.toString());
+        expectNone(Graphs.difference(Explored.graphs(program, settings), wanted), settings, program);
     }
 
-    private static void expectNone(String difference, String of) {
+    private static void expectNone(String difference, Exploration.Settings settings, Object program) {
         if (!difference.isEmpty()) {
-            throw new AssertionError(of + difference);
+            String mapping = settings.mapping().name().toLowerCase(Locale.ROOT);
+            throw new AssertionError("explorer and oracle differ on " + settings.machine() + ", mapping " + mapping
+                    + (settings.allDependencies() ? ", where everything depends on what was read" : "") + "\n" + program
+                    + difference);
         }
     }
 }

@@ -5,9 +5,9 @@ public enum Standing {
     /** Its source states it in full. */
     STATED("stated in full"),
     /** A guess, chosen among several because it has the count: that it is equal says little, that it changes says more. */
-    FITTED("a guess, chosen because it has this count"),
+    FITTED("a guess, fitted to the count"),
     /** A guess from the name, and what is known of the algorithm. If the counts differ, the guess is wrong. */
-    GUESSED("a guess, not fitted to the count");
+    GUESSED("a guess, not fitted");
 
     private final String words;
 
