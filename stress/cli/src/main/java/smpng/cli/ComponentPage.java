@@ -48,6 +48,7 @@ final class ComponentPage {
                 component.title(),
                 p(String.join(", ", component.subjects())).withClass("quiet"),
                 p(a("the matrix").withHref("index.html")),
+                iff(CountsPage.isOf(component), p(a("execution counts").withHref(CountsPage.FILE))),
                 Page.markdown(notes.section("Contract")),
                 h2("Claims"),
                 Page.wide("claims", claims),

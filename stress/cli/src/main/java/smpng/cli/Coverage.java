@@ -28,7 +28,11 @@ final class Coverage {
     /** Whether the component is not run on machines, but is what says how they behave. */
     private static boolean isAboutModels(Component component) {
         return component.subjects().stream()
-                .allMatch(s -> s.startsWith("smpng.memory.") || s.startsWith("smpng.litmus."));
+                .allMatch(s -> s.startsWith("smpng.memory.") || s.startsWith("smpng.litmus.") || isOfExplorer(s));
+    }
+
+    private static boolean isOfExplorer(String subject) {
+        return subject.startsWith("smpng.explorer.");
     }
 
     /** The machines of a cell for people. */
@@ -47,13 +51,27 @@ final class Coverage {
         };
     }
 
+    private static String whyNotOfExplorer(Engine engine) {
+        return switch (engine) {
+            case STATIC -> "it has no lock to balance and no reference to give back";
+            case PROPERTIES -> "the suite has no evidence of this kind";
+            case LINEARIZABILITY -> "it is no concurrent object: workers share nothing but a queue of tasks";
+            case JVM_STRESS -> "its answer is a set of executions, not an outcome of a race";
+            case EXHAUSTIVE -> "it is what explores; an oracle that shares nothing with it is asked instead";
+        };
+    }
+
     /** Why the cell has no result, whatever is asked for. */
     static Optional<String> hole(Component component, Engine engine) {
-        if (engine == Engine.EXHAUSTIVE && isAboutModels(component)) {
-            return Optional.of("models are what it explores by, not what it runs");
+        if (!component.evidence(engine).isEmpty()) {
+            return Optional.empty();
         }
-        return component.evidence(engine).isEmpty()
-                ? Optional.of("the suite has no evidence of this kind")
-                : Optional.empty();
+        if (component.subjects().stream().allMatch(Coverage::isOfExplorer)) {
+            return Optional.of(whyNotOfExplorer(engine));
+        }
+        return Optional.of(
+                engine == Engine.EXHAUSTIVE && isAboutModels(component)
+                        ? "models are what it explores by, not what it runs"
+                        : "the suite has no evidence of this kind");
     }
 }

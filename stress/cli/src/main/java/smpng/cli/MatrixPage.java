@@ -60,6 +60,11 @@ final class MatrixPage {
                 p("What each engine found out about each component, within the bounds it names. A cell without a result"
                         + " says why; smpng verify runs what has not been run."),
                 Page.wide("matrix", matrix),
+                iff(
+                        catalogue.components().stream().anyMatch(CountsPage::isOf),
+                        p(
+                                text("What the explorer counts, beside what others have counted: "),
+                                a("execution counts").withHref(CountsPage.FILE))),
                 iff(!counterexamples.isEmpty(), counterexamples(counterexamples)));
     }
 

@@ -40,6 +40,8 @@ final class Page {
             .matrix th small, td small { display: block; font-weight: 400; color: var(--quiet); font-size: 12.5px; }
             .claims { min-width: 44rem; table-layout: fixed; } .claims th:nth-child(1) { width: 4rem; } .claims th:nth-child(2) { width: 36%; }
             .claims td:first-child, .bugs td:first-child { white-space: nowrap; }
+            .counts { min-width: 70rem; } .counts td { font-size: 13.5px; }
+            .number { text-align: right; font-variant-numeric: tabular-nums; }
             .support { margin: 0 0 .7rem; overflow-wrap: anywhere; }
             .support small { display: block; color: var(--quiet); font-size: 13px; }
             .timeline { min-width: 56rem; }

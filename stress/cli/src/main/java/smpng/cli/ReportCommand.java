@@ -47,6 +47,11 @@ final class ReportCommand implements Callable<Integer> {
                     component.id() + ".html",
                     ComponentPage.render(component, ClaimNotes.of(checkout, component.id()), folder, links));
         }
+        for (Component component : catalogue.components()) {
+            if (CountsPage.isOf(component)) {
+                pages.put(CountsPage.FILE, CountsPage.render(component, folder));
+            }
+        }
         CounterexamplePage timeline = new CounterexamplePage(checkout);
         for (Map.Entry<Path, Counterexample> entry : counterexamples.entrySet()) {
             pages.put(pageOf(entry.getKey()), timeline.render(entry.getValue(), Folders.shown(entry.getKey())));

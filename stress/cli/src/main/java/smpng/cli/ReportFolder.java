@@ -13,6 +13,7 @@ import smpng.api.Engine;
 import smpng.suites.barriers.BarrierTable;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.CellResult;
+import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.Jdk;
 import smpng.suites.engines.MachineModels;
 import smpng.suites.engines.ResultFiles;
@@ -152,6 +153,24 @@ record ReportFolder(Path path) {
     /** The last result of a cell, whatever it is a result of. A file that cannot be read is none. */
     Optional<CellResult> last(String component, Engine engine) {
         return read(file(component, engine));
+    }
+
+    /** What the evidence of a cell left in a file of that name; a file that is gone, or cannot be read, is none. */
+    <T extends Object> Optional<T> measured(Component component, CellResult cell, String name, Class<T> type) {
+        Path from = work(component, cell.engine());
+        for (EvidenceResult evidence : cell.evidence()) {
+            for (String file : evidence.files()) {
+                Path measured = from.resolve(file);
+                if (measured.endsWith(name)) {
+                    try {
+                        return Optional.of(new ResultFiles().read(measured, type));
+                    } catch (IOException e) {
+                        return Optional.empty();
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<CellResult> read(Path file) {

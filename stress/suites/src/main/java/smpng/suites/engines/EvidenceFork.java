@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -42,6 +43,7 @@ public final class EvidenceFork {
                 .selectors(selectors)
                 .configurationParameter("jqwik.database", "") // no memory of earlier runs: the seed decides
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+                .configurationParameter(LauncherConstants.OUTPUT_DIR_PROPERTY_NAME, request.published())
                 .configurationParameter(
                         "jqwik.tries.default", Integer.toString(Budget.current().pick(1_500, 20_000, 400_000)))
                 .build();

@@ -14,6 +14,7 @@ import java.util.List;
  * @param millis how long it took
  * @param replay replay file of its counterexample, or empty
  * @param machines what was found on each machine, where the engine decides several; else empty
+ * @param files what it measured, where that is more than bounds: files below the folder in which the cell was run
  */
 public record EvidenceResult(
         String evidence,
@@ -24,11 +25,27 @@ public record EvidenceResult(
         String bounds,
         long millis,
         String replay,
-        List<MachineResult> machines) {
+        List<MachineResult> machines,
+        List<String> files) {
     /** Copies the lists. */
     public EvidenceResult {
         claims = List.copyOf(claims);
         machines = List.copyOf(machines);
+        files = files == null ? List.of() : List.copyOf(files); // results that were kept before there were any
+    }
+
+    /** One that measured nothing but its bounds. */
+    public EvidenceResult(
+            String evidence,
+            String className,
+            List<String> claims,
+            Status status,
+            String reason,
+            String bounds,
+            long millis,
+            String replay,
+            List<MachineResult> machines) {
+        this(evidence, className, claims, status, reason, bounds, millis, replay, machines, List.of());
     }
 
     /** The names of the machines with this status. */

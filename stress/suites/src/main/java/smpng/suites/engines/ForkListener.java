@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -27,6 +28,7 @@ final class ForkListener implements TestExecutionListener {
     private final ResultFiles files;
     private final Map<String, Long> started = new LinkedHashMap<>();
     private final Map<String, Bounds> bounds = new LinkedHashMap<>();
+    private final Map<String, List<String>> published = new LinkedHashMap<>();
     private final List<ForkReport.Ended> ended = new ArrayList<>();
 
     ForkListener(ForkRequest request, Path report, ResultFiles files) {
@@ -46,6 +48,13 @@ final class ForkListener implements TestExecutionListener {
     @Override
     public synchronized void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
         bounds.computeIfAbsent(test.getUniqueId(), id -> new Bounds()).add(entry.getKeyValuePairs());
+    }
+
+    @Override
+    public synchronized void fileEntryPublished(TestIdentifier test, FileEntry entry) {
+        published
+                .computeIfAbsent(test.getUniqueId(), id -> new ArrayList<>())
+                .add(entry.getPath().toAbsolutePath().toString());
     }
 
     @Override
@@ -97,7 +106,8 @@ final class ForkListener implements TestExecutionListener {
         String className = source.map(MethodSource::getClassName).orElse(classOf(test));
         String method = source.map(MethodSource::getMethodName).orElse("");
         Bounds said = bounds.getOrDefault(test.getUniqueId(), new Bounds());
-        ended.add(new ForkReport.Ended(className, method, status, reason, said.toString(), millis, replay));
+        List<String> its = published.getOrDefault(test.getUniqueId(), List.of());
+        ended.add(new ForkReport.Ended(className, method, status, reason, said.toString(), millis, replay, its));
         write();
     }
 

@@ -17,7 +17,20 @@ record ForkReport(List<String> running, List<Ended> tests) {
      * @param bounds what the test reported about itself
      * @param millis how long it took
      * @param replay file name of its counterexample, or empty
+     * @param files names of files that it published
      */
     record Ended(
-            String className, String method, Status status, String reason, String bounds, long millis, String replay) {}
+            String className,
+            String method,
+            Status status,
+            String reason,
+            String bounds,
+            long millis,
+            String replay,
+            List<String> files) {
+        /** Copies the list. */
+        Ended {
+            files = List.copyOf(files);
+        }
+    }
 }

@@ -9,8 +9,9 @@ import java.util.List;
  * @param seed what random choices are derived from
  * @param bug id of the seeded bug on the class path, or empty
  * @param replays folder for the replay files of counterexamples
+ * @param published folder for the files that tests publish
  */
-record ForkRequest(List<Selected> tests, long seed, String bug, String replays) {
+record ForkRequest(List<Selected> tests, long seed, String bug, String replays, String published) {
     /** A class, or one method of it. */
     record Selected(String className, String method) {}
 }

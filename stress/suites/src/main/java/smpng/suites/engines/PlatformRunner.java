@@ -35,7 +35,8 @@ final class PlatformRunner implements EngineRunner {
                                 .toList(),
                         run.seed(),
                         applied.bug(),
-                        run.replays().toAbsolutePath().toString()));
+                        run.replays().toAbsolutePath().toString(),
+                        run.work().resolve("published").toAbsolutePath().toString()));
         ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
         ForkReport said =
                 Files.exists(report) ? files.read(report, ForkReport.class) : new ForkReport(List.of(), List.of());
@@ -112,8 +113,13 @@ final class PlatformRunner implements EngineRunner {
         if (replay.isEmpty() && status == Status.FAILED) {
             replay = writeTestReplay(run, test, reason);
         }
+        // Named from where the cell was run, so that a folder of results can be taken elsewhere.
+        List<String> files = mine.stream()
+                .flatMap(t -> t.files().stream())
+                .map(f -> run.work().toAbsolutePath().relativize(Path.of(f)).toString())
+                .toList();
         return new EvidenceResult(
-                test.id(), test.className(), test.claims(), status, reason, bounds, millis, replay, List.of());
+                test.id(), test.className(), test.claims(), status, reason, bounds, millis, replay, List.of(), files);
     }
 
     private String writeTestReplay(CellRun run, EvidenceTest test, String reason) throws IOException {

@@ -1,9 +1,9 @@
-package smpng.explorer.counts;
+package smpng.suites.explorer.counts;
 
-import static smpng.explorer.counts.Written.ACQ;
-import static smpng.explorer.counts.Written.REL;
-import static smpng.explorer.counts.Written.RLX;
-import static smpng.explorer.counts.Written.cas;
+import static smpng.suites.explorer.counts.Written.ACQ;
+import static smpng.suites.explorer.counts.Written.REL;
+import static smpng.suites.explorer.counts.Written.RLX;
+import static smpng.suites.explorer.counts.Written.cas;
 
 import smpng.api.program.AccessOrder;
 import smpng.api.program.Array;
@@ -12,14 +12,13 @@ import smpng.api.program.Place;
 import smpng.api.program.Program;
 import smpng.api.program.Register;
 import smpng.api.program.ThreadBuilder;
-import smpng.api.program.Value;
 
 /** Locks, of n threads that each go through one critical section. */
 public final class Locks {
     private Locks() {}
 
     /** What is done under the lock: nobody else's write may come between. */
-    private static void critical(ThreadBuilder t, Place shared, int me) {
+    static void critical(ThreadBuilder t, Place shared, int me) {
         t.store(shared, AccessOrder.PLAIN, me);
         t.verify(t.load(shared, AccessOrder.PLAIN).eq(me), "somebody else is in the critical section");
     }
@@ -147,24 +146,5 @@ public final class Locks {
         t.assume(t.fetchAdd(lock, ACQ, -all).eq(all));
         t.store(shared, AccessOrder.PLAIN, value);
         t.fetchAdd(lock, REL, all);
-    }
-
-    /** A ticket lock that looks before it waits, and wakes who waits elsewhere; of two threads nobody waits elsewhere. */
-    public static Program lookingTicket() {
-        Written p = new Written("TWA lock");
-        Place next = p.x("next");
-        Place owner = p.x("owner");
-        Array elsewhere = p.builder().intArray("elsewhere", 4);
-        Place shared = p.x("shared");
-        return p.threads(2, (t, i) -> {
-                    Register ticket = t.fetchAdd(next, RLX, 1);
-                    Register seen = t.load(owner, ACQ);
-                    t.ifTrue(seen.ne(ticket), () -> t.await(owner, ACQ, Comparison.EQUAL, ticket));
-                    critical(t, shared, i);
-                    Value after = ticket.plus(1);
-                    t.store(owner, REL, after);
-                    t.fetchAdd(elsewhere.at(after.plus(1).and(Value.of(3))), RLX, 1);
-                })
-                .build();
     }
 }

@@ -1,4 +1,4 @@
-package smpng.explorer.oracle;
+package smpng.suites.explorer.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +20,14 @@ import smpng.api.program.Value;
  * @param style the orders that most lines have
  * @param threads their lines; lines beyond {@link #LINES} in all are left out
  */
-record Sketch(Style style, List<List<Line>> threads) {
+public record Sketch(Style style, List<List<Line>> threads) {
     /** The most lines of a program that are used. */
     static final int LINES = 8;
 
     private static final List<String> NAMES = List.of("x", "y", "z");
 
     /** The orders that most lines of a program have. */
-    enum Style {
+    public enum Style {
         PLAIN(AccessOrder.PLAIN, AccessOrder.PLAIN, AccessOrder.OPAQUE, FenceOrder.STORE_STORE),
         OPAQUE(AccessOrder.OPAQUE, AccessOrder.OPAQUE, AccessOrder.OPAQUE, FenceOrder.FULL),
         SYNCHRONISED(AccessOrder.ACQUIRE, AccessOrder.RELEASE, AccessOrder.ACQUIRE_RELEASE, FenceOrder.RELEASE),
@@ -50,7 +50,7 @@ record Sketch(Style style, List<List<Line>> threads) {
     private static final int OF_STYLE = 6;
 
     /** What a line does. */
-    enum Kind {
+    public enum Kind {
         LOAD,
         STORE,
         FENCE,
@@ -71,14 +71,14 @@ record Sketch(Style style, List<List<Line>> threads) {
      * @param number what is written, expected or waited for: small ones are constants, one is the last value read
      * @param guard true if it is done only if the last value read is not 0
      */
-    record Line(Kind kind, int location, int order, int number, boolean guard) {}
+    public record Line(Kind kind, int location, int order, int number, boolean guard) {}
 
-    Program program() {
+    public Program program() {
         return write(false);
     }
 
     /** The same, with a final condition over what was read last and over the locations. */
-    Program programWithEnd() {
+    public Program programWithEnd() {
         return write(true);
     }
 

@@ -1,4 +1,4 @@
-package smpng.explorer.counts;
+package smpng.suites.explorer.counts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import smpng.api.program.ThreadBuilder;
 import smpng.api.program.Value;
 
 /** Shorthand for programs whose counts are known: C's orders, locations by name. */
-final class Written {
+public final class Written {
     static final AccessOrder RLX = AccessOrder.OPAQUE;
     static final AccessOrder ACQ = AccessOrder.ACQUIRE;
     static final AccessOrder REL = AccessOrder.RELEASE;

@@ -1,4 +1,4 @@
-package smpng.explorer.oracle;
+package smpng.suites.explorer.oracle;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,15 +17,15 @@ import smpng.explorer.program.Interpreted;
 import smpng.explorer.program.ThreadFailure;
 
 /** The complete executions that the explorer finds. */
-final class Explored {
+public final class Explored {
     private Explored() {}
 
     /** How an exploration is run. */
-    interface Run {
+    public interface Run {
         Exploration.Result run(Threads threads, Locations locations, Observer observer);
     }
 
-    static List<String> graphs(Program program, Exploration.Settings settings) {
+    public static List<String> graphs(Program program, Exploration.Settings settings) {
         Locations locations = new Locations();
         return graphs(
                 Interpreted.of(program, locations),
@@ -33,7 +33,7 @@ final class Explored {
                 (threads, l, observer) -> Exploration.run(threads, l, settings, observer));
     }
 
-    static List<String> graphs(Threads threads, Locations locations, Run run) {
+    public static List<String> graphs(Threads threads, Locations locations, Run run) {
         List<String> graphs = Collections.synchronizedList(new ArrayList<>());
         Exploration.Result result = run.run(threads, locations, new Observer() {
             @Override
@@ -53,7 +53,7 @@ final class Explored {
     }
 
     /** With several workers. */
-    static List<String> graphs(Program program, Exploration.Settings settings, int jobs) {
+    public static List<String> graphs(Program program, Exploration.Settings settings, int jobs) {
         Locations all = new Locations();
         Interpreted interpreted = Interpreted.of(program, all);
         return graphs(interpreted, all, (threads, locations, observer) -> {
@@ -66,7 +66,7 @@ final class Explored {
     }
 
     /** An execution as a graph's text. */
-    static String text(View view) {
+    public static String text(View view) {
         Map<Step.Id, String> names = new HashMap<>();
         for (int t = 0; t < view.threads(); t++) {
             int access = 0;

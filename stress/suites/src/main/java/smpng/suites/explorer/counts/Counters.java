@@ -1,10 +1,10 @@
-package smpng.explorer.counts;
+package smpng.suites.explorer.counts;
 
-import static smpng.explorer.counts.Written.ACQ;
-import static smpng.explorer.counts.Written.REL;
-import static smpng.explorer.counts.Written.RLX;
-import static smpng.explorer.counts.Written.cas;
-import static smpng.explorer.counts.Written.load;
+import static smpng.suites.explorer.counts.Written.ACQ;
+import static smpng.suites.explorer.counts.Written.REL;
+import static smpng.suites.explorer.counts.Written.RLX;
+import static smpng.suites.explorer.counts.Written.cas;
+import static smpng.suites.explorer.counts.Written.load;
 
 import smpng.api.program.Array;
 import smpng.api.program.Place;

@@ -1,4 +1,4 @@
-package smpng.explorer.oracle;
+package smpng.suites.explorer.oracle;
 
 import smpng.memory.Event;
 import smpng.memory.Model;

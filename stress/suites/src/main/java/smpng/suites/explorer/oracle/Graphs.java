@@ -1,4 +1,4 @@
-package smpng.explorer.oracle;
+package smpng.suites.explorer.oracle;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * Two executions are the same graph if and only if they have the same text. Fences are left out: each way through a thread
  * has the same ones.
  */
-final class Graphs {
+public final class Graphs {
     private final List<StringBuilder> threads = new ArrayList<>();
     /** By location, by place in coherence: the write. */
     private final Map<Integer, Map<Integer, String>> writes = new TreeMap<>();
@@ -56,7 +56,7 @@ final class Graphs {
     }
 
     /** The text that a graph has when each thread has another number. */
-    static String renamed(String graph, int[] numbers) {
+    public static String renamed(String graph, int[] numbers) {
         StringBuilder renamed = new StringBuilder();
         String[] threads = new String[numbers.length];
         String rest = graph;
@@ -80,7 +80,7 @@ final class Graphs {
     }
 
     /** How the explorer's graphs differ from those there should be; empty if they do not. */
-    static String difference(List<String> found, Set<String> wanted) {
+    public static String difference(List<String> found, Set<String> wanted) {
         Set<String> missing = new TreeSet<>(wanted);
         found.forEach(missing::remove);
         Set<String> extra = new TreeSet<>();

@@ -1,9 +1,9 @@
-package smpng.explorer.counts;
+package smpng.suites.explorer.counts;
 
-import static smpng.explorer.counts.Written.ACQ;
-import static smpng.explorer.counts.Written.REL;
-import static smpng.explorer.counts.Written.RLX;
-import static smpng.explorer.counts.Written.load;
+import static smpng.suites.explorer.counts.Written.ACQ;
+import static smpng.suites.explorer.counts.Written.REL;
+import static smpng.suites.explorer.counts.Written.RLX;
+import static smpng.suites.explorer.counts.Written.load;
 
 import smpng.api.program.AccessOrder;
 import smpng.api.program.Array;
@@ -34,6 +34,17 @@ public final class Shapes {
                     t.load(x.at(i - 1), load);
                     t.store(x.at(i % n), store, 1);
                 })
+                .build();
+    }
+
+    /** The same, relaxed, where what is written depends on what was read. */
+    public static Program dependentLoadBuffers(int n) {
+        Written p = new Written("LB+data");
+        Array x = p.builder().intArray("x", n);
+        return p.threads(
+                        n,
+                        (t, i) -> t.store(
+                                x.at(i % n), RLX, t.load(x.at(i - 1), RLX).plus(1L << i)))
                 .build();
     }
 

@@ -1,4 +1,4 @@
-package smpng.explorer.oracle;
+package smpng.suites.explorer.oracle;
 
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -8,16 +8,16 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Random small programs, and their shrinking. */
-final class Sketches {
+public final class Sketches {
     private Sketches() {}
 
     /** Two or three threads of up to four lines. */
-    static Arbitrary<Sketch> all() {
+    public static Arbitrary<Sketch> all() {
         return programs(0);
     }
 
     /** The same, of threads that verify what they read. */
-    static Arbitrary<Sketch> failing() {
+    public static Arbitrary<Sketch> failing() {
         return programs(6);
     }
 

@@ -1,4 +1,4 @@
-package smpng.explorer.oracle;
+package smpng.suites.explorer.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,9 +14,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import smpng.api.program.AccessOrder;
 import smpng.api.program.Program;
-import smpng.explorer.counts.Counters;
-import smpng.explorer.counts.Locks;
-import smpng.explorer.counts.Shapes;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Locations;
 import smpng.explorer.program.Interpreted;
@@ -26,6 +23,9 @@ import smpng.memory.enumerate.Limits;
 import smpng.memory.enumerate.Question;
 import smpng.memory.enumerate.Visitor;
 import smpng.memory.model.Models;
+import smpng.suites.explorer.counts.Counters;
+import smpng.suites.explorer.counts.Locks;
+import smpng.suites.explorer.counts.Shapes;
 
 /** A built program and its translation are the same program. */
 final class TranslationTest {
@@ -51,7 +51,7 @@ final class TranslationTest {
         assertEquals("", Graphs.difference(Explored.graphs(program, settings), Oracle.graphs(program, settings)));
     }
 
-    @Property
+    @Property(tries = 300)
     void theFinalConditionHoldsInTheSameExecutions(@ForAll("sketches") Sketch sketch) {
         Program program = sketch.programWithEnd();
         Map<Boolean, Integer> explored = new HashMap<>();

@@ -1,4 +1,4 @@
-package smpng.explorer.oracle;
+package smpng.suites.explorer.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package smpng.explorer.oracle;
+package smpng.suites.explorer.oracle;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ import smpng.memory.program.Instruction;
  * <p>For a machine that a language is compiled to, the compiled program is enumerated, and what is compared is the part of its
  * executions that the source says: an exchange that stands for a store is a store.
  */
-final class Oracle {
+public final class Oracle {
     private static final int ROUNDS = 3;
 
     private final smpng.memory.program.Program source;
@@ -50,13 +50,13 @@ final class Oracle {
     }
 
     /** The graphs of a program under a machine. */
-    static Set<String> graphs(Program program, Exploration.Settings settings) {
+    public static Set<String> graphs(Program program, Exploration.Settings settings) {
         Translation translation = Translation.of(program, ROUNDS);
         return new Oracle(translation.program(), settings).graphs(translation::holds);
     }
 
     /** The graphs of a litmus test's program, in a language's instructions, under a machine. */
-    static Set<String> graphs(smpng.memory.program.Program program, Exploration.Settings settings) {
+    public static Set<String> graphs(smpng.memory.program.Program program, Exploration.Settings settings) {
         return new Oracle(program, settings).graphs(end -> true);
     }
 
