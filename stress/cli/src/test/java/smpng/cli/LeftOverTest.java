@@ -58,8 +58,8 @@ final class LeftOverTest {
     }
 
     private static CellResult cell(String classes, Budget budget, List<MachineResult> machines) {
-        EvidenceResult evidence =
-                new EvidenceResult("Test#it", "Test", List.of("X-1"), Status.PASSED, "", "", 1, "", machines);
+        EvidenceResult evidence = new EvidenceResult(
+                "Test#it", "Test", List.of("X-1"), Status.PASSED, "", "", 1, "", machines, List.of());
         return new CellResult(
                 "x",
                 Engine.EXHAUSTIVE,

@@ -57,6 +57,7 @@ final class Immutables {
                 : object instanceof Set ? Kind.SET : object instanceof Map ? Kind.MAP : null;
     }
 
+    @SuppressWarnings({"nullness:methodref.param", "nullness:argument"}) // immutable collections hold no null
     private static List<Object> parts(Kind kind, Object object) {
         List<Object> parts = new ArrayList<>();
         switch (kind) {
@@ -75,7 +76,7 @@ final class Immutables {
     }
 
     /** An object with a value. */
-    @SuppressWarnings("nullness:argument") // the parts are not null
+    @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // the parts are not null
     static Object object(Immutable value, Objects objects) {
         Object[] parts = Arrays.stream(value.parts()).mapToObj(objects::decode).toArray();
         return switch (value.kind()) {

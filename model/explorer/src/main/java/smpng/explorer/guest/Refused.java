@@ -1,5 +1,6 @@
 package smpng.explorer.guest;
 
+import java.util.ArrayList;
 import java.util.List;
 import smpng.bytecode.NotModelled;
 import smpng.bytecode.Refusal;
@@ -10,10 +11,19 @@ final class Refused {
 
     private Refused() {}
 
+    private static List<StackWalker.StackFrame> frames() {
+        List<StackWalker.StackFrame> frames = new ArrayList<>();
+        STACK.forEach(frame -> {
+            if (isProgram(frame)) {
+                frames.add(frame);
+            }
+        });
+        return frames;
+    }
+
     /** Refuses what the running code is doing, naming the line of the program's own, if it is on the stack. */
     static NotModelled here(String what, String mend) {
-        List<StackWalker.StackFrame> frames =
-                STACK.walk(all -> all.filter(Refused::isProgram).toList());
+        List<StackWalker.StackFrame> frames = frames();
         return new NotModelled(List.of(frames.stream()
                 .filter(frame -> !Naming.isModel(frame.getClassName()))
                 .findFirst()

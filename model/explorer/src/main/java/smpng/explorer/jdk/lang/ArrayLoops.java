@@ -54,6 +54,7 @@ public final class ArrayLoops {
         sort(a, 0, a.length, c);
     }
 
+    @SuppressWarnings("nullness:assignment") // the range lies within the array: nothing is filled up with null
     public static <T> void sort(T[] a, int fromIndex, int toIndex, @Nullable Comparator<? super T> c) {
         T[] sorted = Arrays.copyOfRange(a, fromIndex, checked(a.length, fromIndex, toIndex));
         Arrays.sort(sorted, c);
