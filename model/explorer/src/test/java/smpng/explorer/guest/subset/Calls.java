@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 
 /** Calls out of the program: what differs from run to run, what runs on other threads, what nobody sees. */
+@SuppressWarnings({"deprecation", "synchronization"}) // what no program should do is what is tried
 final class Calls {
     private Calls() {}
 
