@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Classes as they are compiled, in folders and JARs. */
 public final class ClassPath implements AutoCloseable {
@@ -90,8 +92,29 @@ public final class ClassPath implements AutoCloseable {
 
     /** A loader of these classes as they are, and of the JDK's. */
     public URLClassLoader loader() {
-        return new URLClassLoader(
-                entries.stream().map(ClassPath::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        return new Loader(entries.stream().map(ClassPath::url).toArray(URL[]::new));
+    }
+
+    /** Shares no open JAR with other loaders, as an ordinary one does: closing that closes what another reads. */
+    private static final class Loader extends URLClassLoader {
+        Loader(URL[] entries) {
+            super(entries, ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            URL resource = getResource(name);
+            if (resource == null) {
+                return null;
+            }
+            try {
+                URLConnection connection = resource.openConnection();
+                connection.setUseCaches(false);
+                return connection.getInputStream();
+            } catch (IOException e) {
+                return null; // as any loader
+            }
+        }
     }
 
     private static URL url(Path entry) {
