@@ -22,8 +22,7 @@ class ClassPathTest {
                     InputStream in = ends.getResourceAsStream(file)) {
                 in.readAllBytes();
             }
-            assertEquals(
-                    path.bytes(Test.class.getName()).orElseThrow().length, open.readAllBytes().length);
+            assertEquals(path.bytes(Test.class.getName()).orElseThrow().length, open.readAllBytes().length);
         }
     }
 }
