@@ -3,7 +3,9 @@ package smpng.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
@@ -69,6 +71,9 @@ final class AuditCommand implements Callable<Integer> {
         Path jsonFile = json == null ? null : JsonFiles.writable(json);
         ClaimNotes notes = ClaimNotes.of(Checkout.current(), audited.id());
         ReportFolder folder = new ReportFolder(report.toAbsolutePath());
+        if (orders && audited.evidence(Engine.EXHAUSTIVE).isEmpty()) {
+            throw new InputError("no exhaustive test says which order it needs", audited.id(), "leave out --orders");
+        }
         List<AuditedClaim> claims = AuditedClaim.of(audited, notes, folder);
         if (orders) {
             explore(audited, about);
@@ -92,13 +97,14 @@ final class AuditCommand implements Callable<Integer> {
         }
         sheet.flush();
         if (jsonFile != null) {
-            new ResultFiles().write(jsonFile, new Audited(audited.id(), claims, table));
+            Map<String, Object> plain = new LinkedHashMap<>();
+            plain.put("component", audited.id());
+            plain.put("claims", claims);
+            table.ifPresent(t -> plain.put("orders", t));
+            new ResultFiles().write(jsonFile, plain);
         }
         return ExitStatus.VERIFIED.code();
     }
-
-    /** What a program reads. */
-    private record Audited(String component, List<AuditedClaim> claims, Optional<BarrierTable> orders) {}
 
     private void explore(Component audited, List<Machine> about) throws IOException {
         ReportFolder folder = ReportFolder.writable(report);

@@ -31,6 +31,8 @@ class BadInputTest {
                 "nonsense",
                 "bugs nonsense",
                 "audit nonsense",
+                "audit models --orders",
+                "audit refcount --orders --machine nonsense",
                 "replay nonsense.json",
                 "report nonsense",
                 "litmus",

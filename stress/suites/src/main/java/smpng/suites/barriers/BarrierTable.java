@@ -1,6 +1,7 @@
 package smpng.suites.barriers;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,11 @@ public record BarrierTable(
      * @param undecided by machine, why it was not decided there
      */
     public record Try(String order, List<String> holds, List<Break> breaks, Map<String, String> undecided) {
-        /** Copies the lists. */
+        /** Copies the lists and the map. */
         public Try {
             holds = List.copyOf(holds);
             breaks = List.copyOf(breaks);
-            undecided = new LinkedHashMap<>(undecided);
+            undecided = Collections.unmodifiableMap(new LinkedHashMap<>(undecided));
         }
     }
 
