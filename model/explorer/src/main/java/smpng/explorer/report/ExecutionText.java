@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import smpng.explorer.graph.Order;
 import smpng.explorer.graph.Step;
 import smpng.explorer.graph.View;
 
-/** An execution as a table: a row for each step, a column for each thread. */
+/** An execution in words: a row for each step. */
 public final class ExecutionText {
     private static final String GAP = "  ";
-    private static final int NUMBER = 5;
 
     private final Names names;
 
@@ -38,47 +38,27 @@ public final class ExecutionText {
 
     /** The table, each row a line. */
     public String of(View view) {
-        List<Step> steps = Ordered.steps(view).stream().filter(names::shows).toList();
+        return account(Seen.of(view), Lines.none()).text(Style.PLAIN);
+    }
+
+    /** The execution in words. */
+    Account account(Seen seen, Lines lines) {
+        List<Step> steps = Ordered.steps(seen).stream().filter(names::shows).toList();
         Map<Step.Id, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
             numbers.put(new Step.Id(step.thread(), step.index()), numbers.size() + 1);
         }
-        List<Integer> threads =
-                steps.stream().map(Step::thread).distinct().sorted().toList();
-        List<String> cells = new ArrayList<>();
+        List<Account.Row> rows = new ArrayList<>();
         for (Step step : steps) {
-            cells.add(cell(step, numbers));
+            Optional<Lines.Line> line = lines.at(step.thread(), step.index());
+            rows.add(new Account.Row(
+                    step.thread(),
+                    names.thread(step.thread()),
+                    cell(step, numbers),
+                    line.map(Lines.Line::where).orElse(""),
+                    line.map(Lines.Line::code).orElse("")));
         }
-        Map<Integer, Integer> widths = new HashMap<>();
-        for (int t : threads) {
-            int width = names.thread(t).length();
-            for (int i = 0; i < steps.size(); i++) {
-                width = steps.get(i).thread() == t
-                        ? Math.max(width, cells.get(i).length())
-                        : width;
-            }
-            widths.put(t, width);
-        }
-        StringBuilder text = new StringBuilder();
-        StringBuilder head = new StringBuilder(" step");
-        threads.forEach(t -> head.append(GAP).append(pad(names.thread(t), widths.getOrDefault(t, 0))));
-        if (!steps.isEmpty()) {
-            text.append(head.toString().stripTrailing()).append('\n');
-        }
-        for (int i = 0; i < steps.size(); i++) {
-            StringBuilder line = new StringBuilder(padLeft(String.valueOf(i + 1), NUMBER));
-            for (int t : threads) {
-                String cell = steps.get(i).thread() == t ? cells.get(i) : "";
-                line.append(GAP).append(pad(cell, widths.getOrDefault(t, 0)));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        for (int t = 0; t < view.threads(); t++) {
-            if (view.fate(t) == View.Fate.WAITS) {
-                text.append(names.thread(t)).append(" waits for ever\n");
-            }
-        }
-        return text.toString();
+        return new Account(rows, seen.waiting().stream().map(names::thread).toList());
     }
 
     private String cell(Step step, Map<Step.Id, Integer> numbers) {
@@ -113,13 +93,5 @@ public final class ExecutionText {
                 + step.source()
                         .map(id -> "reads " + numbers.getOrDefault(id, 0))
                         .orElse("reads the initial value");
-    }
-
-    private static String pad(String word, int width) {
-        return word + " ".repeat(Math.max(0, width - word.length()));
-    }
-
-    private static String padLeft(String word, int width) {
-        return " ".repeat(Math.max(0, width - word.length())) + word;
     }
 }
