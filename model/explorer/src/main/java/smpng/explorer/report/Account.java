@@ -9,12 +9,14 @@ import java.util.TreeSet;
  *
  * @param rows the steps, in an order for reading
  * @param waits who waits for ever
+ * @param notes what is to be said of it
  */
-public record Account(List<Row> rows, List<String> waits) {
+public record Account(List<Row> rows, List<String> waits, List<Note> notes) {
     /** Copies the lists. */
     public Account {
         rows = List.copyOf(rows);
         waits = List.copyOf(waits);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -27,6 +29,13 @@ public record Account(List<Row> rows, List<String> waits) {
      * @param code the source's line; empty if it is not at hand
      */
     public record Row(int thread, String name, String action, String where, String code) {}
+
+    /**
+     * Something that is to be said.
+     *
+     * @param head what it is about; empty if the same as before
+     */
+    public record Note(String head, String text) {}
 
     /** The threads with steps, by number. */
     List<Integer> threads() {

@@ -40,7 +40,25 @@ final class AccountText {
             }
         }
         account.waits().forEach(name -> text.append(name).append(" waits for ever\n"));
+        notes();
         return text.toString();
+    }
+
+    private void notes() {
+        int head = account.notes().stream()
+                .mapToInt(note -> note.head().length())
+                .max()
+                .orElse(0);
+        int room = Math.max(LEAST_CODE, style.width() - head - GAP.length());
+        text.append(account.notes().isEmpty() || text.isEmpty() ? "" : "\n");
+        for (Account.Note note : account.notes()) {
+            String before =
+                    style.heading(note.head()) + " ".repeat(head - note.head().length());
+            for (String part : broken(note.text(), " ", room)) {
+                text.append((before + GAP + part).stripTrailing()).append('\n');
+                before = " ".repeat(head);
+            }
+        }
     }
 
     private void besideEachOther(List<Integer> threads) {
@@ -75,7 +93,7 @@ final class AccountText {
                 start += style.quiet(pad(row.where(), where)) + GAP;
                 below += " ".repeat(where + GAP.length());
             }
-            List<String> parts = broken(row.action(), Math.max(1, style.width() - below.length()));
+            List<String> parts = broken(row.action(), GAP, Math.max(1, style.width() - below.length()));
             text.append(start).append(parts.get(0));
             for (String part : parts.subList(1, parts.size())) {
                 text.append('\n').append(below).append(part);
@@ -144,15 +162,15 @@ final class AccountText {
     }
 
     /** In parts of at most so many characters, broken at gaps. */
-    private static List<String> broken(String words, int room) {
+    private static List<String> broken(String words, String gap, int room) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String word : words.split(GAP)) {
-            if (!part.isEmpty() && part.length() + GAP.length() + word.length() > room) {
+        for (String word : words.split(gap)) {
+            if (!part.isEmpty() && part.length() + gap.length() + word.length() > room) {
                 parts.add(part.toString());
                 part.setLength(0);
             }
-            part.append(part.isEmpty() ? "" : GAP).append(word);
+            part.append(part.isEmpty() ? "" : gap).append(word);
         }
         parts.add(part.toString());
         return parts;

@@ -1,9 +1,7 @@
 package smpng.explorer.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import smpng.explorer.graph.Order;
 import smpng.explorer.graph.Step;
@@ -38,18 +36,14 @@ public final class ExecutionText {
 
     /** The table, each row a line. */
     public String of(View view) {
-        return account(Seen.of(view), Lines.none()).text(Style.PLAIN);
+        Seen seen = Seen.of(view);
+        return account(seen, new Numbered(seen, names), Lines.none(), List.of()).text(Style.PLAIN);
     }
 
     /** The execution in words. */
-    Account account(Seen seen, Lines lines) {
-        List<Step> steps = Ordered.steps(seen).stream().filter(names::shows).toList();
-        Map<Step.Id, Integer> numbers = new HashMap<>();
-        for (Step step : steps) {
-            numbers.put(new Step.Id(step.thread(), step.index()), numbers.size() + 1);
-        }
+    Account account(Seen seen, Numbered numbers, Lines lines, List<Account.Note> notes) {
         List<Account.Row> rows = new ArrayList<>();
-        for (Step step : steps) {
+        for (Step step : numbers.steps()) {
             Optional<Lines.Line> line = lines.at(step.thread(), step.index());
             rows.add(new Account.Row(
                     step.thread(),
@@ -58,10 +52,10 @@ public final class ExecutionText {
                     line.map(Lines.Line::where).orElse(""),
                     line.map(Lines.Line::code).orElse("")));
         }
-        return new Account(rows, seen.waiting().stream().map(names::thread).toList());
+        return new Account(rows, seen.waiting().stream().map(names::thread).toList(), notes);
     }
 
-    private String cell(Step step, Map<Step.Id, Integer> numbers) {
+    private String cell(Step step, Numbered numbers) {
         String name = isAccess(step) ? names.location(step.location()) : "";
         String order = Order.name(step.order());
         return switch (step.kind()) {
@@ -88,10 +82,11 @@ public final class ExecutionText {
         };
     }
 
-    private static String from(Step step, Map<Step.Id, Integer> numbers) {
+    private static String from(Step step, Numbered numbers) {
         return GAP
                 + step.source()
-                        .map(id -> "reads " + numbers.getOrDefault(id, 0))
+                        .map(id ->
+                                "reads " + numbers.of(id).map(String::valueOf).orElse("what is not shown"))
                         .orElse("reads the initial value");
     }
 }

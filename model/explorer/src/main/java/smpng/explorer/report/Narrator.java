@@ -1,5 +1,6 @@
 package smpng.explorer.report;
 
+import java.util.List;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Threads;
 import smpng.explorer.guest.Trace;
@@ -14,6 +15,9 @@ import smpng.explorer.guest.World;
  * @param sources where source files are looked for
  */
 public record Narrator(World world, ExecutionText.Names names, Exploration.Settings settings, SourceFiles sources) {
+    /** Formulas are cubic in the number of events, and who reads so much? */
+    private static final int LONGEST = 200;
+
     /**
      * An execution that was seen in this world.
      *
@@ -22,6 +26,16 @@ public record Narrator(World world, ExecutionText.Names names, Exploration.Setti
     public Account tell(Threads threads, Seen seen) {
         Trace trace =
                 world.trace(() -> Exploration.retrace(threads, world.locations(), settings, seen.steps(), end -> {}));
-        return new ExecutionText(names).account(seen, new TracedLines(trace, sources));
+        Numbered numbers = new Numbered(seen, names);
+        return new ExecutionText(names).account(seen, numbers, new TracedLines(trace, sources), notes(seen, numbers));
+    }
+
+    private List<Account.Note> notes(Seen seen, Numbered numbers) {
+        if (seen.size() > LONGEST) {
+            return List.of(new Account.Note(
+                    "why", "not asked: " + seen.size() + " steps, and machines are asked about at most " + LONGEST));
+        }
+        Verdicts verdicts = new Verdicts(seen, settings.mapping(), world.locations()::owner);
+        return new Why(verdicts, settings.machine(), numbers, names).notes();
     }
 }

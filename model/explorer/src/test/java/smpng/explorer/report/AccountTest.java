@@ -8,33 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jcstress.annotations.Actor;
-import smpng.explorer.input.ClassPath;
-import smpng.explorer.jcstress.ExplorationSettings;
-import smpng.explorer.jcstress.TestReader;
-import smpng.explorer.jcstress.Witness;
-import smpng.explorer.jcstress.WitnessSearch;
-import smpng.memory.mapping.Mapping;
 
 /** How executions are told: which lines, and how they look. */
 class AccountTest {
     private static final Path SOURCES = Path.of("src", "test", "java");
 
-    private static Witness message(List<Path> sourcePath) throws Exception {
-        try (ClassPath path = new ClassPath(List.of(where(Told.class), where(Actor.class)))) {
-            return new WitnessSearch(path, new TestReader(path).read(Told.Message.class.getName()), sourcePath)
-                    .find("armv8", new ExplorationSettings(Mapping.HOTSPOT, 1_000), "1, 0"::equals)
-                    .orElseThrow();
-        }
-    }
-
-    private static Path where(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    private static Account message(List<Path> sourcePath) throws Exception {
+        return Tell.account(Told.Message.class, "armv8", "1, 0", sourcePath);
     }
 
     @Test
     void eachStepHasItsLineAndWhatTheLibraryDoesHasItsCallers() throws Exception {
-        Account told = message(List.of(SOURCES)).account();
+        Account told = message(List.of(SOURCES));
         assertEquals(
                 List.of("data = 1;", "flag.setPlain(1);", "r.r1 = flag.getPlain();", "r.r2 = data;"),
                 shared(told).map(Account.Row::code).toList());
@@ -43,7 +28,7 @@ class AccountTest {
 
     @Test
     void withoutSourcesThereIsThePlaceAlone() throws Exception {
-        Account told = message(List.of()).account();
+        Account told = message(List.of());
         assertTrue(shared(told).allMatch(row -> row.where().startsWith("Told.java:")), told.toString());
         assertTrue(told.rows().stream().allMatch(row -> row.code().isEmpty()), told.toString());
     }
@@ -55,7 +40,7 @@ class AccountTest {
 
     @Test
     void threadsStandBesideEachOtherWhereThatFitsAndNoLineIsTooLong() throws Exception {
-        Account told = message(List.of(SOURCES)).account();
+        Account told = message(List.of(SOURCES));
         String wide = told.text(new Style(160, false));
         assertTrue(wide.lines().findFirst().orElse("").matches(" step  sends +receives +where"), wide);
         for (int width : List.of(60, 80, 100, 120, 160)) {
@@ -70,7 +55,7 @@ class AccountTest {
 
     @Test
     void coloursAreOnlyWhereTheyMayBe() throws Exception {
-        Account told = message(List.of(SOURCES)).account();
+        Account told = message(List.of(SOURCES));
         String coloured = told.text(new Style(100, true));
         assertFalse(told.text(new Style(100, false)).contains("\u001b"));
         assertTrue(coloured.contains("\u001b[2m"), coloured);

@@ -32,4 +32,43 @@ class Told {
             r.r2 = data;
         }
     }
+
+    /** Each writes one variable and reads the other. */
+    @JCStressTest
+    @State
+    @Outcome(id = "0, 0", expect = Expect.FORBIDDEN)
+    public static class Buffered {
+        int x;
+        int y;
+
+        @Actor
+        public void first(II_Result r) {
+            x = 1;
+            r.r1 = y;
+        }
+
+        @Actor
+        public void second(II_Result r) {
+            y = 1;
+            r.r2 = x;
+        }
+    }
+
+    /** Loses an increment. */
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 1", expect = Expect.FORBIDDEN)
+    public static class Lost {
+        volatile int count;
+
+        @Actor
+        public void first(II_Result r) {
+            r.r1 = ++count;
+        }
+
+        @Actor
+        public void second(II_Result r) {
+            r.r2 = ++count;
+        }
+    }
 }
