@@ -26,7 +26,7 @@ import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.ClaimNotes;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.MachineModels;
-import smpng.suites.engines.ResultFiles;
+import smpng.explorer.replay.ResultFiles;
 
 /** What is claimed of a component, and on what evidence. */
 @Command(

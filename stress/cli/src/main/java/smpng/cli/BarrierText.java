@@ -64,7 +64,8 @@ final class BarrierText {
         return row.weakerOn().containsAll(table.machines());
     }
 
-    private static String text(BarrierTable table, Row row) {
+    /** What shows it. */
+    static String text(BarrierTable table, Row row) {
         return switch (word(row)) {
             case "untested" -> "no exhaustive test gets here";
             case "relaxed" -> "there is no weaker order";

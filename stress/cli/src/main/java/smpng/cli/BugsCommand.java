@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.engines.EvidenceResult;
-import smpng.suites.engines.ResultFiles;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.engines.Status;
-import smpng.suites.harness.Counterexample;
+import smpng.explorer.replay.Counterexample;
 
 /** Applies seeded bugs and sees who notices. */
 @Command(

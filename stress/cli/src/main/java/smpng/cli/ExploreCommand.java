@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -21,7 +22,7 @@ import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.linearizability.Bounds;
 import smpng.memory.mapping.Mapping;
 import smpng.memory.model.Models;
-import smpng.suites.engines.ResultFiles;
+import smpng.explorer.replay.ResultFiles;
 
 /** Decides JCStress tests and classes of operations. */
 @Command(
@@ -79,6 +80,12 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "the result for machines")
     private @Nullable Path json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "keep executions that may not be, as replay files and as pages")
+    private @Nullable Path report;
+
     @Option(names = "--jobs", description = "tests, or parts of one, explored at a time")
     private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors());
 
@@ -122,10 +129,19 @@ final class ExploreCommand implements Callable<Integer> {
         List<OperationsResult> linearizable;
         ExplorationSettings settings = new ExplorationSettings(mapping, limit);
         List<Path> sources = TestClasses.sources(sourcePath);
+        Optional<ReportFolder> folder = Optional.ofNullable(report).map(ReportFolder::writable);
         try (TestClasses tests = TestClasses.of(names, classPath)) {
             OperationsRun run = new OperationsRun(tests.path(), chosen, settings, bounds, specification, sources);
             linearizable = tests.operations().stream().map(run::explore).toList();
-            results = new ExploreRun(tests, chosen, settings, jobs, sources).explore();
+            results = new ExploreRun(
+                            tests,
+                            chosen,
+                            settings,
+                            jobs,
+                            sources,
+                            folder.map(its ->
+                                    new KeptExecutions(its, tests.path().entries(), mapping)))
+                    .explore();
         }
         PrintWriter out = Output.of(spec);
         Sheet sheet = terminal.sheet(out);

@@ -1,5 +1,6 @@
 package smpng.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,9 @@ record ExploreResult(String name, Optional<Grading> grading, List<Shown> shown, 
      * @param what its outcome
      * @param machine a machine that has it
      * @param account the execution
+     * @param replay the file that runs it again, if it was kept
      */
-    record Shown(String what, String machine, Account account) {}
+    record Shown(String what, String machine, Account account, Optional<Path> replay) {}
 
     static ExploreResult of(Grading grading, List<Shown> shown) {
         return new ExploreResult(grading.test().name().replace('$', '.'), Optional.of(grading), shown, "");
@@ -73,6 +75,7 @@ record ExploreResult(String name, Optional<Grading> grading, List<Shown> shown, 
         plain.put("what", execution.what());
         plain.put("machine", execution.machine());
         plain.put("text", execution.account().text(Style.PLAIN));
+        execution.replay().ifPresent(file -> plain.put("replay", file.toString()));
         return plain;
     }
 

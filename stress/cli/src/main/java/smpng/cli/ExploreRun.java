@@ -3,6 +3,7 @@ package smpng.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,9 +26,15 @@ import smpng.explorer.jcstress.WitnessSearch;
  * @param settings how far
  * @param jobs how many tests at a time, or how many workers share a single one
  * @param sourcePath folders and archives of sources
+ * @param kept where executions are kept, if anywhere
  */
 record ExploreRun(
-        TestClasses classes, List<String> machines, ExplorationSettings settings, int jobs, List<Path> sourcePath) {
+        TestClasses classes,
+        List<String> machines,
+        ExplorationSettings settings,
+        int jobs,
+        List<Path> sourcePath,
+        Optional<KeptExecutions> kept) {
     /** The most executions that are shown of one test. */
     private static final int SHOWN = 3;
 
@@ -100,8 +107,11 @@ record ExploreRun(
             if (shown.size() < SHOWN) {
                 try {
                     search.find(machine, settings, error.what()::equals)
-                            .ifPresent(found ->
-                                    shown.add(new ExploreResult.Shown(error.what(), machine, found.account())));
+                            .ifPresent(found -> shown.add(new ExploreResult.Shown(
+                                    error.what(),
+                                    machine,
+                                    found.account(),
+                                    kept.map(keeper -> keeper.keep(grading, error, machine, found)))));
                 } catch (RuntimeException | InterruptedException e) {
                     throw e;
                 } catch (Exception e) {

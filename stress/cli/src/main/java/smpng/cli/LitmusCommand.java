@@ -22,7 +22,7 @@ import smpng.litmus.cat.CatException;
 import smpng.litmus.cat.CatModel;
 import smpng.memory.enumerate.Limits;
 import smpng.memory.mapping.Mapping;
-import smpng.suites.engines.ResultFiles;
+import smpng.explorer.replay.ResultFiles;
 
 /** Decides litmus tests. */
 @Command(

@@ -22,7 +22,7 @@ import smpng.memory.mapping.Mapping;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.MachineModels;
-import smpng.suites.engines.ResultFiles;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.engines.Status;
 
 /** Runs the suites. */

@@ -13,7 +13,7 @@ import smpng.api.Engine;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.CellResult;
 import smpng.suites.engines.EvidenceResult;
-import smpng.suites.engines.ResultFiles;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.engines.Status;
 import smpng.suites.explorer.counts.CountTable;
 import smpng.suites.explorer.counts.Counted;

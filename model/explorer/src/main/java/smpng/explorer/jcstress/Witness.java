@@ -1,7 +1,10 @@
 package smpng.explorer.jcstress;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import smpng.explorer.graph.Step;
 import smpng.explorer.report.Account;
 import smpng.explorer.report.Style;
@@ -13,10 +16,13 @@ import smpng.explorer.report.Style;
  * @param strong whether everything was taken to depend on every read before it
  * @param steps each thread's steps
  * @param account the execution in words
+ * @param classes the {@link smpng.explorer.input.ClassDigest}s of the classes that ran, by binary name
  */
-public record Witness(String what, boolean strong, List<List<Step>> steps, Account account) {
-    /** Copies the lists. */
+public record Witness(
+        String what, boolean strong, List<List<Step>> steps, Account account, Map<String, String> classes) {
+    /** Copies lists and map. */
     public Witness {
+        classes = Collections.unmodifiableMap(new TreeMap<>(classes));
         List<List<Step>> copy = new ArrayList<>();
         steps.forEach(thread -> copy.add(List.copyOf(thread)));
         steps = List.copyOf(copy);

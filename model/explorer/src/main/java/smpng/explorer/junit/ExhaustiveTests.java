@@ -32,7 +32,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
             verdicts.add(
                     new TestExploration(test, how.maxThreads(), List.of(how.benignRaces())).on(settings(machine, how)));
         }
-        report(test, verdicts);
+        report(test, how, verdicts);
     }
 
     private static void check(Method test) {
@@ -62,7 +62,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
         return asked;
     }
 
-    private static Exploration.Settings settings(String machine, Exhaustive how) {
+    static Exploration.Settings settings(String machine, Exhaustive how) {
         Exploration.Settings settings = Exploration.Settings.of(machine)
                 .mapping(mapping(how.mapping()))
                 .eventsAThread(how.maxSteps())
@@ -82,7 +82,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
         }
     }
 
-    private static void report(Method test, List<Verdict> verdicts) {
+    private static void report(Method test, Exhaustive how, List<Verdict> verdicts) {
         List<Verdict> failed =
                 verdicts.stream().filter(v -> v.kind() == Verdict.Kind.FAILS).toList();
         String name = test.getDeclaringClass().getSimpleName() + "." + test.getName();
@@ -101,6 +101,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
                             .filter(v -> v.kind() == Verdict.Kind.UNDECIDED)
                             .toList()));
             text.append('\n').append(failed.get(0).text());
+            text.append(new KeptExecution(test, mapping(how.mapping())).keep(failed.get(0), verdicts));
             throw failed.get(0).error(text.toString());
         }
         for (Verdict verdict : verdicts) {

@@ -1,5 +1,7 @@
 package smpng.suites.engines;
 
+import smpng.explorer.replay.ResultFiles;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

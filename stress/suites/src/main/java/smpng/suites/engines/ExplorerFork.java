@@ -1,5 +1,8 @@
 package smpng.suites.engines;
 
+import smpng.explorer.replay.ExecutionFiles;
+import smpng.explorer.replay.ResultFiles;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,7 +169,7 @@ public final class ExplorerFork {
                             .findFirst()
                             .orElse(its.what()),
                     its.text(),
-                    ExecutionFiles.save(machine, settings.mapping(), its)));
+                    ExecutionFiles.save(machine, settings.mapping(), "", its, List.of())));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

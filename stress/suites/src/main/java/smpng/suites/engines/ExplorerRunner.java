@@ -1,5 +1,7 @@
 package smpng.suites.engines;
 
+import smpng.explorer.replay.ResultFiles;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +15,8 @@ import smpng.api.Budget;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
 import smpng.suites.explored.Quickly;
-import smpng.suites.harness.Counterexample;
-import smpng.suites.harness.SavedExecution;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.SavedExecution;
 
 /** Runs evidence in the explorer: one fork for all tests and machines of a cell, for its start takes longest. */
 final class ExplorerRunner implements EngineRunner {

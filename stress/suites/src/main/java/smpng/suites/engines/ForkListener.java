@@ -1,5 +1,7 @@
 package smpng.suites.engines;
 
+import smpng.explorer.replay.ResultFiles;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,7 +20,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import smpng.bytecode.NotModelled;
 import smpng.primitives.Panic;
-import smpng.suites.harness.Counterexample;
+import smpng.explorer.replay.Counterexample;
 import smpng.suites.harness.CounterexampleFound;
 
 /** Follows the tests of a fork: status, duration, figures, failures and counterexamples. */

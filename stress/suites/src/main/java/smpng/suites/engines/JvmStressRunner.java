@@ -1,5 +1,7 @@
 package smpng.suites.engines;
 
+import smpng.explorer.replay.ResultFiles;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +23,7 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.grading.GradingResult;
 import smpng.primitives.Panic;
 import smpng.suites.catalogue.EvidenceTest;
-import smpng.suites.harness.Counterexample;
+import smpng.explorer.replay.Counterexample;
 
 /**
  * Runs JCStress classes. JCStress leaves out a test that needs more processors than there are, and ends well when it ran

@@ -1,5 +1,7 @@
 package smpng.suites.engines;
 
+import smpng.explorer.replay.ResultFiles;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,7 @@ import smpng.api.Budget;
 import smpng.api.Engine;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
-import smpng.suites.harness.Counterexample;
+import smpng.explorer.replay.Counterexample;
 import smpng.suites.harness.UncheckedClasses;
 
 /** Runs evidence that is a JUnit Platform test: static checks, properties, linearizability. */

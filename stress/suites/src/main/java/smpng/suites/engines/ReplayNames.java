@@ -1,9 +1,11 @@
 package smpng.suites.engines;
 
+import smpng.explorer.replay.ResultFiles;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import smpng.suites.catalogue.EvidenceTest;
-import smpng.suites.harness.Counterexample;
+import smpng.explorer.replay.Counterexample;
 
 /** Where the replay file of a counterexample goes when the test did not write one itself. */
 final class ReplayNames {

@@ -1,5 +1,7 @@
 package smpng.suites.harness;
 
+import smpng.explorer.replay.Counterexample;
+
 import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 

@@ -1,5 +1,7 @@
 package smpng.suites.harness;
 
+import smpng.explorer.replay.Counterexample;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,7 +11,7 @@ import smpng.simulator.Schedule;
 import smpng.simulator.Simulator;
 import smpng.simulator.Verdict;
 import smpng.simulator.World;
-import smpng.suites.harness.Counterexample;
+import smpng.explorer.replay.Counterexample;
 import smpng.suites.harness.CounterexampleFound;
 
 /** Runs cases on the simulator, and turns a run that did not pass into a counterexample. */

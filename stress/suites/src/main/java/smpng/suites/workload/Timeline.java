@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import smpng.simulator.Trace;
-import smpng.suites.harness.Counterexample.Row;
-import smpng.suites.harness.Counterexample.Step;
+import smpng.explorer.replay.Counterexample.Row;
+import smpng.explorer.replay.Counterexample.Step;
 
 /**
  * Turns the trace of a kernel workload into the rows that a reader needs. The full form has every access. The brief one
