@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.explorer.replay.ResultFiles;
 import smpng.memory.mapping.Mapping;
 import smpng.suites.barriers.BarrierAudit;
 import smpng.suites.barriers.BarrierTable;
@@ -26,7 +27,6 @@ import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.ClaimNotes;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.MachineModels;
-import smpng.explorer.replay.ResultFiles;
 
 /** What is claimed of a component, and on what evidence. */
 @Command(

@@ -53,7 +53,13 @@ final class ComponentPage {
                         tbody(each(AuditedClaim.of(component, notes, folder), ComponentPage::claim)))
                 .withClass("claims");
         DomContent bugs = table(
-                        thead(tr(th("bug"), th("what it does"), th("violates"), th("from"), th("turns red"), th("counterexample"))),
+                        thead(tr(
+                                th("bug"),
+                                th("what it does"),
+                                th("violates"),
+                                th("from"),
+                                th("turns red"),
+                                th("counterexample"))),
                         tbody(each(component.bugs(), bug -> bug(component, bug, folder, links))))
                 .withClass("bugs");
         List<DomContent> comments = new ArrayList<>();
@@ -84,8 +90,7 @@ final class ComponentPage {
                 Page.markdown(notes.section("Fidelity")),
                 each(
                         notes.sections().entrySet().stream()
-                                .filter(section ->
-                                        !section.getKey().isEmpty() && !SHOWN.contains(section.getKey()))
+                                .filter(section -> !section.getKey().isEmpty() && !SHOWN.contains(section.getKey()))
                                 .toList(),
                         section -> div(h2(title(section.getKey())), Page.markdown(section.getValue()))));
     }
@@ -112,8 +117,10 @@ final class ComponentPage {
                                         + Folders.shown(folder.path())))
                         : div(
                                 p(table.get().machines().size() + " models, mapping "
-                                        + table.get().mapping() + ", " + Page.date(table.get().date())
-                                        + "; a weaker order holds if every exhaustive test that gets there does." + stale),
+                                        + table.get().mapping() + ", "
+                                        + Page.date(table.get().date())
+                                        + "; a weaker order holds if every exhaustive test that gets there does."
+                                        + stale),
                                 Page.wide("orders", orders(table.get())),
                                 each(table.get().together(), set -> p("Weaker together: " + String.join(", ", set)))));
     }
@@ -167,7 +174,11 @@ final class ComponentPage {
         DomContent shown = page != null
                 ? a("timeline").withHref(page)
                 : bug.waits() ? text(bug.waitsFor()) : code("smpng bugs " + bug.id() + " --show");
-        return tr(td(bug.id()), td(bug.title()), td(String.join(" ", bug.claims())), td(bug.source()),
+        return tr(
+                td(bug.id()),
+                td(bug.title()),
+                td(String.join(" ", bug.claims())),
+                td(bug.source()),
                 td(each(red(component, bug, folder), line -> div(line))),
                 td(shown));
     }

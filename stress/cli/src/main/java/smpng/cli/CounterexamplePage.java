@@ -32,9 +32,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import smpng.suites.catalogue.Checkout;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.SavedExecution;
+import smpng.suites.catalogue.Checkout;
 import smpng.suites.harness.CounterexampleText;
 
 /** A counterexample as a page: the execution as a timeline, a column for each actor, with source lines. */

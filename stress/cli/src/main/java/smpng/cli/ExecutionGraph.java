@@ -99,13 +99,12 @@ final class ExecutionGraph {
 
     private String action(Account.Row row) {
         SavedStep step = step(row);
-        String text =
-                switch (step.kind()) {
-                    case "READ", "FAILED_UPDATE" -> "R " + name(row) + "=" + row.value();
-                    case "WRITE" -> "W " + name(row) + "=" + row.value();
-                    case "UPDATE" -> "U " + name(row) + ": " + row.value();
-                    default -> row.action();
-                };
+        String text = switch (step.kind()) {
+            case "READ", "FAILED_UPDATE" -> "R " + name(row) + "=" + row.value();
+            case "WRITE" -> "W " + name(row) + "=" + row.value();
+            case "UPDATE" -> "U " + name(row) + ": " + row.value();
+            default -> row.action();
+        };
         String shown = PlainText.shown(text);
         return shown.length() > LONGEST ? shown.substring(0, LONGEST - 1) + "…" : shown;
     }
@@ -188,8 +187,7 @@ final class ExecutionGraph {
             SavedStep step = step(row);
             Node node = nodes.get(List.of(row.thread(), row.index()));
             if (node != null && step.place() > 0) {
-                placed.computeIfAbsent(step.location(), x -> new TreeMap<>())
-                        .put(step.place(), node);
+                placed.computeIfAbsent(step.location(), x -> new TreeMap<>()).put(step.place(), node);
             }
         }
         Map<Integer, List<Node>> writes = new LinkedHashMap<>();

@@ -74,7 +74,7 @@ final class ExecutionPage {
         return Page.render(
                 heading,
                 Stepper.SCRIPT,
-                p(its.title()).withClass("fails"),
+                p(sentence(heading)).withClass("fails"),
                 facts(file, exports),
                 iff(!its.claims().isEmpty(), p(a("the matrix").withHref("index.html"))),
                 h2("Timeline"),
@@ -87,6 +87,11 @@ final class ExecutionPage {
                 div(each(drawing.stream().toList(), ExecutionPage::graph)),
                 iff(!saved.account().notes().isEmpty(), h2("Why, and what would forbid it")),
                 notes(saved.account().notes()));
+    }
+
+    /** What fell; without what the heading says already. */
+    private String sentence(String heading) {
+        return its.title().startsWith(heading + ": ") ? its.title().substring(heading.length() + 2) : its.title();
     }
 
     private DomContent facts(String file, List<String> exports) {
@@ -130,9 +135,11 @@ final class ExecutionPage {
         String[] parts = row.action().split(" {2}", 3);
         DomContent action = each(
                 span(parts[0]),
-                iff(parts.length > 1, span(" " + (parts.length > 1 ? parts[1] : "")).withClass("mode")));
+                iff(
+                        parts.length > 1,
+                        span(" " + (parts.length > 1 ? parts[1] : "")).withClass("mode")));
         List<TdTag> cells = threads.stream()
-                .map(thread -> thread == row.thread() ? td(action) : td())
+                .map(thread -> thread == row.thread() ? td(action).attr("data-who", row.name()) : td())
                 .toList();
         return tr(
                         td(String.valueOf(number)),
@@ -165,15 +172,18 @@ final class ExecutionPage {
     }
 
     private static DomContent graph(Drawing drawing) {
-        String legend = "po: program order. rf: where a read got its value. co: the order of writes to a variable. fr: from a"
-                + " read to the write that replaced what it saw. ";
+        String legend =
+                "po: program order. rf: where a read got its value. co: the order of writes to a variable. fr: from a"
+                        + " read to the write that replaced what it saw. ";
         String cycle = ExecutionGraph.hasCycle(drawing)
                 ? "The thick arrows are a cycle: whatever order the steps are put in, one of these goes back in it. No"
                         + " interleaving shows this execution."
                 : "There is no cycle of them: an interleaving, step by step as in the timeline, shows this execution.";
         return div(
                 p(legend + cycle).withClass("quiet"),
-                Page.wide("execution graph", div(rawHtml(DrawingSvg.text(drawing))).withClass("graph")));
+                Page.wide(
+                        "execution graph",
+                        div(rawHtml(DrawingSvg.text(drawing))).withClass("graph")));
     }
 
     /** What else is said, in the order and under the heads of who says it. */

@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.linearizability.Bounds;
+import smpng.explorer.replay.ResultFiles;
 import smpng.memory.mapping.Mapping;
 import smpng.memory.model.Models;
-import smpng.explorer.replay.ResultFiles;
 
 /** Decides JCStress tests and classes of operations. */
 @Command(
@@ -139,8 +139,8 @@ final class ExploreCommand implements Callable<Integer> {
                             settings,
                             jobs,
                             sources,
-                            folder.map(its ->
-                                    new KeptExecutions(its, tests.path().entries(), mapping)))
+                            folder.map(
+                                    its -> new KeptExecutions(its, tests.path().entries(), mapping)))
                     .explore();
         }
         PrintWriter out = Output.of(spec);

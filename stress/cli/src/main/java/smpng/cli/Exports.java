@@ -39,7 +39,8 @@ final class Exports {
         String base = String.valueOf(page.getFileName()).replaceFirst("[.]html$", "");
         List<String> written = new ArrayList<>();
         Optional<SavedExecution> saved = execution(its);
-        Optional<Drawing> drawing = saved.flatMap(s -> ExecutionGraph.of(PlainText.cut(PlainText.shown(its.title()), TITLE), s));
+        Optional<Drawing> drawing =
+                saved.flatMap(s -> ExecutionGraph.of(PlainText.cut(PlainText.shown(its.title()), TITLE), s));
         if (drawing.isPresent()) {
             text(page, base + ".dot", DrawingDot.text(drawing.get()), written);
             text(page, base + ".svg", DrawingSvg.text(drawing.get()), written);
@@ -47,7 +48,9 @@ final class Exports {
         if (saved.isPresent() || !its.timeline().isEmpty()) {
             String name = base + ".trace.json";
             new ResultFiles()
-                    .write(page.resolveSibling(name), saved.map(s -> TraceEvents.of(its, s)).orElseGet(() -> TraceEvents.of(its)));
+                    .write(
+                            page.resolveSibling(name),
+                            saved.map(s -> TraceEvents.of(its, s)).orElseGet(() -> TraceEvents.of(its)));
             written.add(name);
         }
         return written;

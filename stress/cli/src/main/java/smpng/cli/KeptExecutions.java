@@ -28,7 +28,8 @@ record KeptExecutions(ReportFolder folder, List<Path> classPath, Mapping mapping
     /** Writes file and page; their name says test, machine and outcome, and is the same the next time. */
     Path keep(Grading grading, Grading.Remark error, String machine, Witness witness) {
         Path file = folder.counterexamples()
-                .resolve(FileNames.of(grading.test().name().replaceFirst(".*[.]", ""), machine, error.what()) + ".json");
+                .resolve(
+                        FileNames.of(grading.test().name().replaceFirst(".*[.]", ""), machine, error.what()) + ".json");
         Counterexample its = new Counterexample(
                 List.of(),
                 title(grading, error, machine),
@@ -76,7 +77,7 @@ record KeptExecutions(ReportFolder folder, List<Path> classPath, Mapping mapping
                 .orElse("");
         return List.of(
                 witness.threads() + " threads, " + witness.size() + " steps: the shortest of " + such
-                        + " executions that end so on " + machine,
+                        + (such == 1 ? " execution that ends" : " executions that end") + " so on " + machine,
                 "explored: " + all,
                 "fails on: " + String.join(" ", error.machines()) + "; asked: "
                         + grading.findings().stream().map(Findings::machine).collect(Collectors.joining(" ")));

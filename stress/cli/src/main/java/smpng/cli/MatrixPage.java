@@ -25,11 +25,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import smpng.api.Engine;
+import smpng.explorer.replay.Counterexample;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.CellResult;
 import smpng.suites.engines.Status;
-import smpng.explorer.replay.Counterexample;
 
 /** The first page: a row for each component, a column for each engine with the machines it speaks of. */
 final class MatrixPage {
@@ -100,7 +100,8 @@ final class MatrixPage {
         return td(
                 span(MatrixText.word(r.status()) + (stale ? ", formerly" : ""))
                         .withClass(stale ? "quiet" : r.status() == Status.PASSED ? "holds" : "fails"),
-                small(tests + (tests == 1 ? " test, " : " tests, ")
+                small(tests
+                        + (tests == 1 ? " test, " : " tests, ")
                         + r.budget().name().toLowerCase(Locale.ROOT)
                         + (left == 0 ? "" : ", " + left + " models need more")));
     }

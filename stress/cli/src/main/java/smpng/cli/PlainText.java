@@ -36,8 +36,13 @@ final class PlainText {
             case Character.CONTROL -> c != '\n' && c != '\t' && c != '\r';
             case Character.SURROGATE -> true;
             default ->
-                c == 0xFFFE || c == 0xFFFF || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
-                        || c == 0x200E || c == 0x200F || c == 0x061C;
+                c == 0xFFFE
+                        || c == 0xFFFF
+                        || c >= 0x202A && c <= 0x202E
+                        || c >= 0x2066 && c <= 0x2069
+                        || c == 0x200E
+                        || c == 0x200F
+                        || c == 0x061C;
         };
     }
 }

@@ -18,6 +18,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.explorer.replay.CannotReplay;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.Component;
@@ -28,10 +31,7 @@ import smpng.suites.engines.CellRunner;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.Jdk;
 import smpng.suites.engines.Replay;
-import smpng.explorer.replay.ResultFiles;
 import smpng.suites.engines.Status;
-import smpng.explorer.replay.CannotReplay;
-import smpng.explorer.replay.Counterexample;
 import smpng.suites.harness.SeededBug;
 
 /** Runs a counterexample again. */
@@ -85,7 +85,9 @@ final class ReplayCommand implements Callable<Integer> {
             PrintWriter out = Output.of(spec);
             if (debug != null && !Replay.isExecution(its)) {
                 throw new InputError(
-                        "the engine finds its own executions", its.engine(), "debug the test itself: " + its.guestClass());
+                        "the engine finds its own executions",
+                        its.engine(),
+                        "debug the test itself: " + its.guestClass());
             }
             if (!Replay.isExecution(its)) {
                 out.printf("%s: %s%n", String.join(" ", its.claims()), its.title());

@@ -66,7 +66,10 @@ final class ReportCommand implements Callable<Integer> {
         }
         if (sarifFile != null) {
             new ResultFiles()
-                    .write(sarifFile, new Sarif(checkout, texts(catalogue, checkout)).document(kept.cells(), kept.counterexamples()));
+                    .write(
+                            sarifFile,
+                            new Sarif(checkout, texts(catalogue, checkout))
+                                    .document(kept.cells(), kept.counterexamples()));
         }
         if (junitFile != null) {
             JunitXml.write(junitFile, cells(kept, catalogue));
@@ -86,7 +89,8 @@ final class ReportCommand implements Callable<Integer> {
         for (Component component : catalogue.components()) {
             pages.put(
                     component.id() + ".html",
-                    ComponentPage.render(component, ClaimNotes.of(checkout, component.id()), checkout, kept.folder(), links));
+                    ComponentPage.render(
+                            component, ClaimNotes.of(checkout, component.id()), checkout, kept.folder(), links));
             if (CountsPage.isOf(component)) {
                 pages.put(CountsPage.FILE, CountsPage.render(component, kept.folder()));
             }
@@ -94,7 +98,8 @@ final class ReportCommand implements Callable<Integer> {
         CounterexamplePage timeline = new CounterexamplePage(checkout);
         for (Map.Entry<Path, Counterexample> entry : kept.counterexamples().entrySet()) {
             String page = CounterexamplePage.nameOf(entry.getKey());
-            List<String> exports = Exports.write(entry.getValue(), kept.folder().path().resolve(page));
+            List<String> exports =
+                    Exports.write(entry.getValue(), kept.folder().path().resolve(page));
             pages.put(page, timeline.render(entry.getValue(), Folders.shown(entry.getKey()), exports));
         }
         if (diff.isPresent()) {

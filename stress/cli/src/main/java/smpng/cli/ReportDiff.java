@@ -91,9 +91,7 @@ record ReportDiff(String old, List<Change> changes, int same) {
         return new ReportDiff(Folders.shown(old.folder().path()).toString(), List.copyOf(changes), same);
     }
 
-    private static Kind kind(
-            @Nullable Ended was,
-            @Nullable Ended is) {
+    private static Kind kind(@Nullable Ended was, @Nullable Ended is) {
         if (was == null || is == null) {
             boolean fails = is != null && is.status == Status.FAILED;
             return fails ? Kind.WORSE : was == null ? Kind.NEW : Kind.LOST;
@@ -162,12 +160,11 @@ record ReportDiff(String old, List<Change> changes, int same) {
     void print(Sheet sheet) {
         sheet.line(summary());
         for (Change change : changes) {
-            Sheet.Tone tone =
-                    switch (change.kind()) {
-                        case WORSE -> Sheet.Tone.BAD;
-                        case BETTER -> Sheet.Tone.GOOD;
-                        case LOST, OTHER, NEW -> Sheet.Tone.QUIET;
-                    };
+            Sheet.Tone tone = switch (change.kind()) {
+                case WORSE -> Sheet.Tone.BAD;
+                case BETTER -> Sheet.Tone.GOOD;
+                case LOST, OTHER, NEW -> Sheet.Tone.QUIET;
+            };
             sheet.entry(
                     "  " + sheet.paint(tone, change.kind().word, "better".length()) + "  ",
                     change.what() + ": " + change.before() + " => " + change.after());

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.barriers.BarrierTable;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.CellResult;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.Jdk;
 import smpng.suites.engines.MachineModels;
-import smpng.explorer.replay.ResultFiles;
 import smpng.suites.engines.Status;
 
 /**

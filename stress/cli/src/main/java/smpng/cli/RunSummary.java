@@ -44,8 +44,8 @@ record RunSummary(String ran, String when, String on, List<String> fails, List<S
                     } else if (last.get().status() == Status.FAILED) {
                         fails.add(name);
                     } else if (last.get().status() != Status.PASSED) {
-                        open.add(name + " (" + MatrixText.word(last.get().status()).toLowerCase(Locale.ROOT)
-                                + ")");
+                        open.add(name + " ("
+                                + MatrixText.word(last.get().status()).toLowerCase(Locale.ROOT) + ")");
                     } else if (stale) {
                         open.add(name + " (of other classes)");
                     }
@@ -58,9 +58,7 @@ record RunSummary(String ran, String when, String on, List<String> fails, List<S
         return new RunSummary(
                 cells.size() + " of " + runnable + " cells, " + tests + " tests, "
                         + kept.counterexamples().size() + " counterexamples",
-                dates.isEmpty()
-                        ? "never"
-                        : Page.date(dates.get(0)) + " to " + Page.date(dates.get(dates.size() - 1)),
+                dates.isEmpty() ? "never" : Page.date(dates.get(0)) + " to " + Page.date(dates.get(dates.size() - 1)),
                 cells.stream()
                         .map(c -> "JDK " + c.jdk() + ", " + c.os() + " " + c.arch() + ", " + c.cpus() + " processors")
                         .distinct()

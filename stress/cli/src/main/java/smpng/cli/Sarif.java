@@ -45,8 +45,7 @@ final class Sarif {
     private record Where(String file, int line, String says) {}
 
     /** The document. */
-    Map<String, Object> document(List<CellResult> cells, Map<Path, Counterexample> counterexamples)
-            throws IOException {
+    Map<String, Object> document(List<CellResult> cells, Map<Path, Counterexample> counterexamples) throws IOException {
         List<Map<String, Object>> results = new ArrayList<>();
         for (Map.Entry<Path, Counterexample> its : counterexamples.entrySet()) {
             if (its.getValue().bug().isEmpty()) {
@@ -55,7 +54,9 @@ final class Sarif {
         }
         for (CellResult cell : cells) {
             for (EvidenceResult e : cell.evidence()) {
-                if (cell.bug().isEmpty() && e.status() == Status.FAILED && e.replay().isEmpty()) {
+                if (cell.bug().isEmpty()
+                        && e.status() == Status.FAILED
+                        && e.replay().isEmpty()) {
                     String message = e.evidence() + ": " + e.headline();
                     results.add(plain(rule(e.claims()), message, Optional.of(inSource(e.className()))));
                 }
@@ -190,7 +191,9 @@ final class Sarif {
             return known;
         }
         Optional<Path> found = checkout.find(file);
-        String path = found.map(f -> checkout.home().relativize(f.toAbsolutePath().normalize()).toString())
+        String path = found.map(f -> checkout.home()
+                        .relativize(f.toAbsolutePath().normalize())
+                        .toString())
                 .orElse(file)
                 .replace('\\', '/');
         String uri = escaped(path);

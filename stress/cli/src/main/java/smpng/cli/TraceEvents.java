@@ -60,7 +60,8 @@ final class TraceEvents {
         for (Counterexample.Step step : its.timeline()) {
             String who = step.thread().isEmpty() ? "" : step.thread() + ": ";
             String what = step.action().isEmpty() ? step.state() : who + step.action();
-            trace.slice(what, trace.track(step.actor().isEmpty() ? "all" : step.actor()), row * STEP, step.source(), "");
+            trace.slice(
+                    what, trace.track(step.actor().isEmpty() ? "all" : step.actor()), row * STEP, step.source(), "");
             row++;
         }
         return trace.whole();

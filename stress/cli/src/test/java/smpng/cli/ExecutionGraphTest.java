@@ -18,7 +18,8 @@ class ExecutionGraphTest {
     private static List<String> edges(Drawing drawing, boolean violating) {
         return drawing.arrows().stream()
                 .filter(arrow -> !violating || arrow.violates())
-                .map(arrow -> arrow.from().letter() + " " + arrow.name() + " " + arrow.to().letter())
+                .map(arrow -> arrow.from().letter() + " " + arrow.name() + " "
+                        + arrow.to().letter())
                 .sorted()
                 .toList();
     }
@@ -26,10 +27,12 @@ class ExecutionGraphTest {
     @Test
     void bufferedStoresAreACycle() {
         Counterexample its = GeneratedReport.counterexample("Queue", 0);
-        Drawing drawing = ExecutionGraph.of("t", Exports.execution(its).orElseThrow()).orElseThrow();
+        Drawing drawing =
+                ExecutionGraph.of("t", Exports.execution(its).orElseThrow()).orElseThrow();
         assertTrue(ExecutionGraph.hasCycle(drawing));
         assertEquals(List.of("1 po 2", "2 fr 3", "3 po 4", "4 fr 1"), edges(drawing, true));
-        assertTrue(edges(drawing, false).contains("i rf 2"), edges(drawing, false).toString());
+        assertTrue(
+                edges(drawing, false).contains("i rf 2"), edges(drawing, false).toString());
     }
 
     /** T0 writes twice, T1 updates between: reads-from, coherence and from-reads all lead forward. */
@@ -55,8 +58,7 @@ class ExecutionGraphTest {
                 List.of());
         Drawing drawing = ExecutionGraph.of("t", saved).orElseThrow();
         assertFalse(ExecutionGraph.hasCycle(drawing));
-        assertEquals(
-                List.of("1 co 2", "1 po 3", "1 rf 2", "2 co 3", "2 fr 3"), edges(drawing, false));
+        assertEquals(List.of("1 co 2", "1 po 3", "1 rf 2", "2 co 3", "2 fr 3"), edges(drawing, false));
     }
 
     /** What the words speak of and the steps do not have is no picture, and no exception. */

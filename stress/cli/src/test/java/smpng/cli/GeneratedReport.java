@@ -66,8 +66,7 @@ final class GeneratedReport {
 
     /** Two threads that each write one variable and read the other: every name is the given one. */
     static Counterexample counterexample(String name, int number) {
-        List<List<SavedStep>> threads = List.of(
-                List.of(write(0), read(1)), List.of(write(1), read(0)));
+        List<List<SavedStep>> threads = List.of(List.of(write(0), read(1)), List.of(write(1), read(0)));
         List<Account.Row> rows = new ArrayList<>();
         for (int t = 0; t < 2; t++) {
             rows.add(new Account.Row(

@@ -27,7 +27,19 @@ class ReportDiffTest {
                 "Test#holds", "Test", List.of("RC-1"), Status.PASSED, "", "", 1, "", List.of(machines));
         ReportFolder.writable(folder.resolve(name))
                 .keep(new CellResult(
-                        "refcount", Engine.EXHAUSTIVE, "", "", Budget.QUICK, 1, "17", "Linux", "x", 2, date, 1, List.of(evidence)));
+                        "refcount",
+                        Engine.EXHAUSTIVE,
+                        "",
+                        "",
+                        Budget.QUICK,
+                        1,
+                        "17",
+                        "Linux",
+                        "x",
+                        2,
+                        date,
+                        1,
+                        List.of(evidence)));
     }
 
     private static MachineResult on(String machine, Status status, long executions) {

@@ -34,7 +34,9 @@ class SarifTest {
                 place.at("/artifactLocation/uri").asText());
         assertEquals(40, place.at("/region/startLine").asInt());
         assertEquals(2, result.at("/codeFlows/0/threadFlows").size());
-        assertEquals("the claim", document.at("/runs/0/tool/driver/rules/0/shortDescription/text").asText());
+        assertEquals(
+                "the claim",
+                document.at("/runs/0/tool/driver/rules/0/shortDescription/text").asText());
     }
 
     @Test
@@ -57,7 +59,8 @@ class SarifTest {
             assertTrue(run.get("results").isArray());
             for (JsonNode result : run.get("results")) {
                 assertMessage(result.get("message"));
-                assertTrue(List.of("none", "note", "warning", "error").contains(result.get("level").asText()));
+                assertTrue(List.of("none", "note", "warning", "error")
+                        .contains(result.get("level").asText()));
                 assertTrue(result.get("locations").size() > 0, "a code-scanning page needs a place");
                 result.get("locations").forEach(SarifTest::assertLocation);
                 for (JsonNode flow : result.path("codeFlows")) {

@@ -103,7 +103,11 @@ public final class WitnessSearch {
             return witnesses
                     .best()
                     .map(best -> new Witness(
-                            best.what(), strong, best.execution().steps(), narrator.tell(threads, best.execution()), world.classes()));
+                            best.what(),
+                            strong,
+                            best.execution().steps(),
+                            narrator.tell(threads, best.execution()),
+                            world.classes()));
         }
     }
 }

@@ -56,20 +56,18 @@ record KeptExecution(Method test, Mapping mapping) {
 
     private String name() {
         return (test.getDeclaringClass().getName().replaceFirst(".*[.]", "") + "." + test.getName())
-                        .replaceAll("[^\\p{Alnum}._$-]", "_") + ".json";
+                        .replaceAll("[^\\p{Alnum}._$-]", "_")
+                + ".json";
     }
 
     private Counterexample counterexample(Verdict failed, Witness witness, List<Verdict> all, Path folder) {
         SavedExecution saved = ExecutionFiles.save(
-                failed.machine(),
-                mapping,
-                test.getName(),
-                witness,
-                ExecutionFiles.from(folder, places(witness)));
+                failed.machine(), mapping, test.getName(), witness, ExecutionFiles.from(folder, places(witness)));
         String name = test.getDeclaringClass().getSimpleName() + "." + test.getName();
         return new Counterexample(
                 List.of(),
-                name + " fails on " + failed.machine() + ": " + witness.what().lines().findFirst().orElse(""),
+                name + " fails on " + failed.machine() + ": "
+                        + witness.what().lines().findFirst().orElse(""),
                 Engine.EXHAUSTIVE.id(),
                 test.getDeclaringClass().getName(),
                 saved,
@@ -79,7 +77,10 @@ record KeptExecution(Method test, Mapping mapping) {
                 List.of(
                         witness.threads() + " threads, " + witness.size() + " steps: the first execution that fails on "
                                 + failed.machine(),
-                        "asked: " + all.stream().map(v -> v.machine() + " " + word(v)).toList()),
+                        "asked: "
+                                + all.stream()
+                                        .map(v -> v.machine() + " " + word(v))
+                                        .toList()),
                 List.of(),
                 witness.text(),
                 "");

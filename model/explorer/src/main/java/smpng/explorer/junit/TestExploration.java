@@ -54,8 +54,7 @@ final class TestExploration {
         return on(
                 settings,
                 sourcePath,
-                (threads, locations, how, observer) ->
-                        Exploration.retrace(threads, locations, how, steps, observer));
+                (threads, locations, how, observer) -> Exploration.retrace(threads, locations, how, steps, observer));
     }
 
     /** How a program is run. */
@@ -80,8 +79,8 @@ final class TestExploration {
             return observer.verdict(
                     machine,
                     result,
-                    (what, seen) -> new Witness(
-                            what, false, seen.steps(), narrator.tell(threads, seen), world.classes()));
+                    (what, seen) ->
+                            new Witness(what, false, seen.steps(), narrator.tell(threads, seen), world.classes()));
         } catch (NotModelled | LinkageError | ReflectiveOperationException e) {
             return new Verdict(machine, Verdict.Kind.UNDECIDED, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {

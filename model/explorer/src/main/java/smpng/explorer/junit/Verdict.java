@@ -13,8 +13,7 @@ import smpng.explorer.jcstress.Witness;
  */
 record Verdict(
         String machine, Kind kind, String text, @Nullable Throwable cause, Optional<Witness> witness) {
-    Verdict(
-            String machine, Kind kind, String text, @Nullable Throwable cause) {
+    Verdict(String machine, Kind kind, String text, @Nullable Throwable cause) {
         this(machine, kind, text, cause, Optional.empty());
     }
 

@@ -132,7 +132,8 @@ public final class ExecutionFiles {
     private static Step step(SavedExecution saved, int thread, int index, SavedStep step) throws CannotReplay {
         Optional<Step.Id> source = step.from().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Step.Id(step.from().get(0), step.from().get(step.from().size() - 1)));
+                : Optional.of(new Step.Id(
+                        step.from().get(0), step.from().get(step.from().size() - 1)));
         if (source.filter(id -> !isStep(saved, id)).isPresent() || step.from().size() == 1 || step.place() < 0) {
             throw new CannotReplay("a step of the file fits no execution", "T" + thread + " step " + index, AGAIN);
         }

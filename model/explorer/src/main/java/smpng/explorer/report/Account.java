@@ -32,7 +32,14 @@ public record Account(List<Row> rows, List<String> waits, List<Note> notes) {
      * @param code the source's line; empty if it is not at hand
      */
     public record Row(
-            int thread, int index, String name, String variable, String value, String action, String where, String code) {}
+            int thread,
+            int index,
+            String name,
+            String variable,
+            String value,
+            String action,
+            String where,
+            String code) {}
 
     /**
      * Something that is to be said.

@@ -1,8 +1,5 @@
 package smpng.suites.engines;
 
-import smpng.explorer.replay.ExecutionFiles;
-import smpng.explorer.replay.ResultFiles;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +21,8 @@ import smpng.explorer.jcstress.StressTest;
 import smpng.explorer.jcstress.TestReader;
 import smpng.explorer.jcstress.Witness;
 import smpng.explorer.jcstress.WitnessSearch;
+import smpng.explorer.replay.ExecutionFiles;
+import smpng.explorer.replay.ResultFiles;
 import smpng.memory.mapping.Mapping;
 import smpng.suites.engines.ExplorerReport.Explored;
 import smpng.suites.engines.ExplorerReport.Shown;

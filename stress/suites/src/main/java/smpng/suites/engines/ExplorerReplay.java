@@ -89,8 +89,7 @@ record ExplorerReplay(List<Path> sourcePath, Style style) {
 
     private Optional<Witness> method(Counterexample its, SavedExecution saved, List<List<Step>> steps)
             throws CannotReplay {
-        return ExhaustiveReplay.again(
-                ClassLoader.getSystemClassLoader(), its.guestClass(), saved, steps, sourcePath);
+        return ExhaustiveReplay.again(ClassLoader.getSystemClassLoader(), its.guestClass(), saved, steps, sourcePath);
     }
 
     /**

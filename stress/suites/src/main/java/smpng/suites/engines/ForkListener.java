@@ -1,7 +1,5 @@
 package smpng.suites.engines;
 
-import smpng.explorer.replay.ResultFiles;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,8 +17,9 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import smpng.bytecode.NotModelled;
-import smpng.primitives.Panic;
 import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
+import smpng.primitives.Panic;
 import smpng.suites.harness.CounterexampleFound;
 
 /** Follows the tests of a fork: status, duration, figures, failures and counterexamples. */

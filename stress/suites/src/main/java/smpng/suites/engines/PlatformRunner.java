@@ -1,7 +1,5 @@
 package smpng.suites.engines;
 
-import smpng.explorer.replay.ResultFiles;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
-import smpng.explorer.replay.Counterexample;
 import smpng.suites.harness.UncheckedClasses;
 
 /** Runs evidence that is a JUnit Platform test: static checks, properties, linearizability. */

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import smpng.explorer.replay.ResultFiles;
 import smpng.api.Engine;
 import smpng.explorer.replay.CannotReplay;
-import smpng.suites.catalogue.Checkout;
 import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
+import smpng.suites.catalogue.Checkout;
 import smpng.suites.harness.CounterexampleText;
 import smpng.suites.harness.SeededBug;
 
@@ -76,7 +76,13 @@ public record Replay(boolean fails, String text) {
      * @throws CannotReplay if there is nothing to run
      */
     public static Replay execution(
-            Path file, Optional<SeededBug> bug, boolean full, CounterexampleText form, Jdk jdk, Path work, Places places)
+            Path file,
+            Optional<SeededBug> bug,
+            boolean full,
+            CounterexampleText form,
+            Jdk jdk,
+            Path work,
+            Places places)
             throws IOException, InterruptedException, CannotReplay {
         ForkedJvm.Ended ended =
                 ForkedJvm.run(command(file, bug, full, form, jdk, work, places, List.of()), work, LIMIT);
@@ -122,8 +128,7 @@ public record Replay(boolean fails, String text) {
             List<String> options)
             throws IOException, CannotReplay {
         Counterexample its = new ResultFiles().read(file, Counterexample.class);
-        List<Path> classes =
-                isExplored(its) ? ExplorerReplay.classPath(its, file, places.classPath()) : List.of();
+        List<Path> classes = isExplored(its) ? ExplorerReplay.classPath(its, file, places.classPath()) : List.of();
         Files.createDirectories(work);
         AppliedBug applied =
                 bug.isPresent() ? AppliedBug.apply(bug.get(), work, Checkout.current()) : AppliedBug.none();
@@ -131,8 +136,7 @@ public record Replay(boolean fails, String text) {
         command.add(jdk.java());
         command.addAll(jdk.flags(Engine.PROPERTIES));
         command.addAll(options);
-        command.addAll(List.of(
-                "-cp", joined(applied.classPath(), joined(classes)), ReplayFork.class.getName()));
+        command.addAll(List.of("-cp", joined(applied.classPath(), joined(classes)), ReplayFork.class.getName()));
         command.add(file.toAbsolutePath().toString());
         command.addAll(
                 List.of(full ? "full" : "brief", Integer.toString(form.width()), Boolean.toString(form.colour())));

@@ -1,7 +1,5 @@
 package smpng.suites.engines;
 
-import smpng.explorer.replay.ResultFiles;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import smpng.explorer.replay.CannotReplay;
-import smpng.explorer.report.Style;
 import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
+import smpng.explorer.report.Style;
 import smpng.suites.harness.CounterexampleText;
 import smpng.suites.workload.Simulation;
 

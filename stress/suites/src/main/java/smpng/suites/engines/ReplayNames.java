@@ -1,11 +1,10 @@
 package smpng.suites.engines;
 
-import smpng.explorer.replay.ResultFiles;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import smpng.suites.catalogue.EvidenceTest;
 import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
+import smpng.suites.catalogue.EvidenceTest;
 
 /** Where the replay file of a counterexample goes when the test did not write one itself. */
 final class ReplayNames {

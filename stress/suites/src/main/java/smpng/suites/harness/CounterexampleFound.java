@@ -1,9 +1,8 @@
 package smpng.suites.harness;
 
-import smpng.explorer.replay.Counterexample;
-
 import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import smpng.explorer.replay.Counterexample;
 
 /**
  * A test failed, and knows the execution that made it fail. Whoever runs the test writes it as a replay file.

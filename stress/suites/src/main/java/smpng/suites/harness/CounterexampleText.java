@@ -1,11 +1,10 @@
 package smpng.suites.harness;
 
-import smpng.explorer.replay.Counterexample;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import smpng.explorer.replay.Counterexample;
 
 /**
  * A counterexample for a terminal: what fails, the program, the timeline, the sizes. A column for each CPU where there is
