@@ -1,6 +1,7 @@
 package smpng.explorer.graph;
 
 import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Adds the running thread's next event to the graph, by the canonical choice, and pushes what else it could have been.
@@ -10,6 +11,7 @@ final class Additions {
     private final Causality causality;
     private final Alternatives alternatives;
     private final Revisits revisits;
+    private final SpinValues spins;
     private final boolean races;
     private final int maxEvents;
     /** The one execution that is wanted, if it is one. */
@@ -20,6 +22,7 @@ final class Additions {
             Causality causality,
             Alternatives alternatives,
             Revisits revisits,
+            SpinValues spins,
             boolean races,
             int maxEvents,
             Optional<Script> script) {
@@ -27,6 +30,7 @@ final class Additions {
         this.causality = causality;
         this.alternatives = alternatives;
         this.revisits = revisits;
+        this.spins = spins;
         this.races = races;
         this.maxEvents = maxEvents;
         this.script = script;
@@ -63,8 +67,12 @@ final class Additions {
         } else {
             int max = g.coLength[location] - 1;
             source = g.co[location][max];
-            for (int p = causality.bound(g, e, true); p < max; p++) {
-                alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
+            int p = causality.bound(g, e, true);
+            boolean known = p < max && spins.knows(g, e);
+            for (; p < max; p++) {
+                if (!known || !spins.isFutile(causality.valueAt(g, location, p))) {
+                    alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
+                }
             }
         }
         causality.see(g, e, source);
@@ -122,8 +130,11 @@ final class Additions {
             return g.valueRead(e);
         }
         int max = g.coLength[location] - 1;
-        for (int p = causality.bound(g, e, true); p < max; p++) {
-            if (mayRead(g, e, p)) {
+        int p = causality.bound(g, e, true);
+        boolean known = p < max && spins.knows(g, e);
+        for (; p < max; p++) {
+            boolean futile = known && spins.isFutile(causality.valueAt(g, location, p));
+            if (!futile && mayRead(g, e, p)) {
                 alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
             }
         }
@@ -292,11 +303,18 @@ final class Additions {
         Causality.join(search.graph(), e, thread);
     }
 
-    /** Looks for a conflicting access that the event races with. */
     private void checkRace(Graph g, int e) {
-        if (!races) {
-            return;
+        if (races) {
+            DataRace race = race(g, e);
+            if (race != null) {
+                throw search.fail(race);
+            }
         }
+    }
+
+    /** A race with an access that was just added or given its source, or null if there is none. */
+    @Nullable
+    DataRace race(Graph g, int e) {
         int location = g.location(e);
         boolean writes = g.is(e, Graph.WRITES);
         boolean plain = Order.plainly(g.order(e)) == Order.PLAIN;
@@ -309,10 +327,12 @@ final class Additions {
             for (int a = g.last[location * g.threads + u]; a != Graph.NONE && g.index(a) >= before; a = g.previous(a)) {
                 if ((writes || g.is(a, Graph.WRITES))
                         && (plain || Order.plainly(g.order(a)) == Order.PLAIN)
+                        && !g.happensBefore(e, a)
                         && !search.locations().isRaceBenign(location)) {
-                    throw search.fail(new DataRace(location, u, g.index(a), t, g.index(e)));
+                    return new DataRace(location, u, g.index(a), t, g.index(e));
                 }
             }
         }
+        return null;
     }
 }

@@ -18,6 +18,7 @@ public final class Memory {
     private final Search search;
     private final Additions additions;
     private final Waiting waiting;
+    private final SpinValues spins;
     /** The running thread's next event, as an index; where its events begin; how many of them there are to replay. */
     private int cursor;
 
@@ -38,15 +39,17 @@ public final class Memory {
     /** Loops, by thread and mark, that did not end however often they were echoed: they have no bound. */
     private final Set<Long> endless = new HashSet<>();
 
-    Memory(Search search, Additions additions, Waiting waiting) {
+    Memory(Search search, Additions additions, Waiting waiting, SpinValues spins) {
         this.search = search;
         this.additions = additions;
         this.waiting = waiting;
+        this.spins = spins;
     }
 
     /** A thread is run from its start. */
     void enter(int thread) {
         this.thread = thread;
+        spins.enter();
         echoing = false;
         cursor = 0;
         limit = search.graph().length[thread];
@@ -269,6 +272,7 @@ public final class Memory {
      * length of an array. No event.
      */
     public long peek(int location) {
+        spins.peeked(location);
         return search.peek(location);
     }
 

@@ -14,6 +14,7 @@ final class Waiting {
     private final Search search;
     private final Causality causality;
     private final Alternatives alternatives;
+    private final SpinValues spins;
 
     /** By thread: locations of which a new write may end the wait; none when it waits for a thread. */
     private final int[][] awaited;
@@ -26,10 +27,11 @@ final class Waiting {
     private int from;
     private boolean spun;
 
-    Waiting(Search search, Causality causality, Alternatives alternatives, int threads) {
+    Waiting(Search search, Causality causality, Alternatives alternatives, SpinValues spins, int threads) {
         this.search = search;
         this.causality = causality;
         this.alternatives = alternatives;
+        this.spins = spins;
         awaited = new int[threads][8];
         awaitedCount = new int[threads];
     }
@@ -153,14 +155,22 @@ final class Waiting {
         int t = search.growing();
         Graph g = search.graph();
         int reads = 0;
-        boolean fresh = search.defers() && mark >= search.replayed() && mark < g.length[t];
+        int read = Graph.NONE;
+        boolean looks = mark < g.length[t];
         for (int e = t * g.capacity + mark; e < t * g.capacity + g.length[t]; e++) {
             int meta = g.meta(e);
-            fresh &= (meta & Graph.WRITES) == 0 && (meta & (Graph.READS | Graph.FENCE)) != 0;
-            reads += (meta & Graph.READS) != 0 ? 1 : 0;
+            looks &= (meta & Graph.WRITES) == 0 && (meta & (Graph.READS | Graph.FENCE)) != 0;
+            if ((meta & Graph.READS) != 0) {
+                reads++;
+                read = e;
+            }
         }
+        boolean fresh = search.defers() && looks && mark >= search.replayed();
         if (search.isScripted()) {
             throw givenUp(mark);
+        }
+        if (search.defers() && looks && reads == 1 && !g.is(read, Graph.MAXIMAL)) {
+            spins.remember(g, read);
         }
         if (!fresh || reads == 0) {
             throw blocked(mark);
