@@ -13,8 +13,8 @@ import smpng.memory.Tag;
 import smpng.memory.mapping.Lowering;
 
 /**
- * Any model of the memory module, asked about the whole graph each time. Slow beside the checks written for one model, but it
- * is the model's own formula.
+ * Any model of the memory module, asked about the whole graph each time, unless that is an {@link Interleaving}. Slow beside the
+ * checks written for one model, but it is the model's own formula.
  *
  * <p>Each event becomes what the mapping writes for it. Starting a thread is a release write to a place of its own that the
  * thread reads first, with full fences on a machine; its end and {@code join} likewise.
@@ -35,6 +35,7 @@ final class ModelOrder implements Consistency {
     private final Bounds bounds;
     private final Dependencies dependencies;
     private final Locations locations;
+    private final Interleaving interleaving = new Interleaving();
 
     ModelOrder(Model model, Lowering lowering, Dependencies dependencies, Locations locations) {
         this.model = model;
@@ -56,7 +57,7 @@ final class ModelOrder implements Consistency {
 
     @Override
     public boolean holds(Graph graph, int changed) {
-        return judge(graph, Judge.silent());
+        return interleaving.is(graph) || judge(graph, Judge.silent());
     }
 
     /** In jam an event behind a full fence makes those before the fence heads of pushes, whatever it reads. */
