@@ -91,6 +91,10 @@ final class ModelOrder implements Consistency {
         /** Fences that only work behind a branch: the thread, the read that it is on, the fence. */
         private final List<int[]> decided = new ArrayList<>();
 
+        /** The thread's reads of references so far. */
+        private final int[] referring;
+
+        private int references;
         private final boolean[] joined;
         private int places;
 
@@ -104,6 +108,7 @@ final class ModelOrder implements Consistency {
             endOf = new int[g.threads];
             Arrays.fill(beginOf, -1);
             Arrays.fill(endOf, -1);
+            referring = new int[g.capacity];
             places = g.co.length;
             joined = new boolean[g.threads];
             for (int i = 0; i < g.count; i++) {
@@ -149,8 +154,13 @@ final class ModelOrder implements Consistency {
                 beginOf[t] = events.size();
                 hand(t, Event.Kind.READ, -1);
             }
+            references = 0;
             for (int i = 0; i < g.length[t]; i++) {
-                event(t, t * g.capacity + i);
+                int e = t * g.capacity + i;
+                event(t, e);
+                if (g.is(e, Graph.READS) && (g.declaredOrder(e) & Order.REFERENCE) != 0) {
+                    referring[references++] = e;
+                }
             }
             if (joined[t]) {
                 endOf[t] = hand(t, Event.Kind.WRITE, places++);
@@ -232,27 +242,28 @@ final class ModelOrder implements Consistency {
         }
 
         private void depend(int t, int e, int id) {
-            int giver = -1;
-            int givers = 0;
-            long reference = locations.owner(g.location(e)) + 1;
-            for (int i = 0; i < g.index(e); i++) {
-                int r = t * g.capacity + i;
-                if (!g.is(r, Graph.READS)) {
-                    continue;
-                }
-                boolean gives = (g.declaredOrder(r) & Order.REFERENCE) != 0 && g.valueRead(r) == reference;
-                if (gives) {
-                    giver = r;
-                    givers++;
-                }
-                if (dependencies == Dependencies.ALL) {
-                    addr.add(new int[] {readOf[r], id});
-                    if (events.get(id).kind() == Event.Kind.WRITE) {
-                        data.add(new int[] {readOf[r], id});
+            if (dependencies == Dependencies.ALL) {
+                for (int r = t * g.capacity; r < e; r++) {
+                    if (g.is(r, Graph.READS)) {
+                        addr.add(new int[] {readOf[r], id});
+                        if (events.get(id).kind() == Event.Kind.WRITE) {
+                            data.add(new int[] {readOf[r], id});
+                        }
                     }
                 }
+                return;
             }
-            if (givers == 1 && dependencies == Dependencies.ADDRESSES) {
+            long reference = locations.owner(g.location(e)) + 1;
+            int giver = -1;
+            for (int i = 0; i < references; i++) {
+                if (g.valueRead(referring[i]) == reference) {
+                    if (giver >= 0) {
+                        return; // one of two: neither need be waited for
+                    }
+                    giver = referring[i];
+                }
+            }
+            if (giver >= 0) {
                 addr.add(new int[] {readOf[giver], id});
             }
         }
