@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -410,20 +411,27 @@ public final class Relation {
      * reads-from and coherence edges. Stops at relations that were given a name, by {@link #as} or when built.
      */
     public List<Edge> explain(int from, int to) {
+        return explain(from, to, Set.of());
+    }
+
+    /** The same, looking below relations of these names too. */
+    public List<Edge> explain(int from, int to, Set<String> opened) {
         if (left == null) {
             return made == Made.IDENTITY ? List.of() : List.of(new Edge(from, to, name));
         }
         Relation first = left;
         switch (made) {
             case OR -> {
-                return first.contains(from, to) || right == null ? first.explain(from, to) : right.explain(from, to);
+                return first.contains(from, to) || right == null
+                        ? first.explain(from, to, opened)
+                        : right.explain(from, to, opened);
             }
             case AND, MINUS -> {
-                return first.explain(from, to);
+                return first.explain(from, to, opened);
             }
             case INVERSE -> {
                 List<Edge> reversed = new ArrayList<>();
-                for (Edge edge : first.explain(to, from)) {
+                for (Edge edge : first.explain(to, from, opened)) {
                     reversed.add(0, new Edge(edge.to(), edge.from(), edge.name() + "^-1"));
                 }
                 return reversed;
@@ -431,8 +439,8 @@ public final class Relation {
             case SEQ -> {
                 for (int between = 0; between < size && right != null; between++) {
                     if (first.contains(from, between) && right.contains(between, to)) {
-                        List<Edge> steps = new ArrayList<>(first.explain(from, between));
-                        steps.addAll(right.explain(between, to));
+                        List<Edge> steps = new ArrayList<>(first.explain(from, between, opened));
+                        steps.addAll(right.explain(between, to, opened));
                         return steps;
                     }
                 }
@@ -442,12 +450,12 @@ public final class Relation {
                 List<Edge> steps = new ArrayList<>();
                 List<Integer> path = first.path(from, to);
                 for (int i = 0; i + 1 < path.size(); i++) {
-                    steps.addAll(first.explain(path.get(i), path.get(i + 1)));
+                    steps.addAll(first.explain(path.get(i), path.get(i + 1), opened));
                 }
                 return steps;
             }
             default -> {
-                return List.of(new Edge(from, to, name));
+                return opened.contains(name) ? first.explain(from, to, opened) : List.of(new Edge(from, to, name));
             }
         }
     }

@@ -67,6 +67,21 @@ record TestClasses(ClassPath path, List<String> named, List<String> found, List<
         }
     }
 
+    /**
+     * A path of sources.
+     *
+     * @throws InputError if an entry is missing
+     */
+    static List<Path> sources(String sourcePath) {
+        List<Path> entries = split(sourcePath).stream().map(Path::of).toList();
+        for (Path entry : entries) {
+            if (!Files.exists(entry)) {
+                throw new InputError("no such folder or archive", entry.toString(), "mend the source path");
+            }
+        }
+        return entries;
+    }
+
     @Override
     public void close() {
         path.close();
