@@ -2,7 +2,6 @@ package smpng.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import smpng.explorer.graph.Exploration;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.input.MalformedInput;
 import smpng.explorer.jcstress.ExplorationSettings;
@@ -36,9 +35,7 @@ record OperationsRun(
             List<LinearizabilityFindings> findings = new ArrayList<>();
             for (String machine : machines) {
                 progress.begins(name + " on " + machine);
-                findings.add(exploration.on(Exploration.Settings.of(machine)
-                        .mapping(settings.mapping())
-                        .executions(settings.maxExecutions())));
+                findings.add(exploration.on(settings.on(machine)));
                 progress.ends(name + " on " + machine, "");
             }
             return new OperationsResult(name.replace('$', '.'), bounds, findings);
