@@ -76,6 +76,12 @@ final class ExploreCommand implements Callable<Integer> {
             description = "leave a test undecided that has more executions on a machine; the budget's if not given")
     private @Nullable Long maxExecutions;
 
+    @Option(
+            names = "--spurious-failures",
+            description =
+                    "weak compare-and-sets may also fail for no reason; if not given, a note says where one could")
+    private boolean spuriousFailures;
+
     @Option(names = "--json", paramLabel = "FILE", description = "the result for machines")
     private @Nullable Path json;
 
@@ -120,7 +126,7 @@ final class ExploreCommand implements Callable<Integer> {
         Bounds bounds = bounds();
         List<ExploreResult> results;
         List<OperationsResult> linearizable;
-        ExplorationSettings settings = new ExplorationSettings(mapping, limit);
+        ExplorationSettings settings = settings(limit);
         List<Path> sources = TestClasses.sources(sourcePath);
         try (TestClasses tests = TestClasses.of(names, classPath)) {
             OperationsRun run = new OperationsRun(tests.path(), chosen, settings, bounds, specification, sources);
@@ -131,10 +137,15 @@ final class ExploreCommand implements Callable<Integer> {
         Sheet sheet = terminal.sheet(out);
         linearizable.forEach(new OperationsText(sheet)::print);
         new ExploreText(sheet, mapping).print(results, chosen);
+        if (spuriousFailures || !linearizable.isEmpty()) {
+            sheet.line("weak compare-and-sets " + (spuriousFailures ? "may fail" : "do not fail") + " for no reason");
+            sheet.flush();
+        }
         if (jsonFile != null) {
             List<Map<String, Object>> all = new ArrayList<>();
             linearizable.forEach(r -> all.add(r.json(mapping)));
             results.forEach(r -> all.add(r.json(mapping)));
+            all.forEach(one -> one.put("spuriousFailures", spuriousFailures));
             new ResultFiles().write(jsonFile, all);
         }
         out.flush();
@@ -150,6 +161,11 @@ final class ExploreCommand implements Callable<Integer> {
                     "at least 1, and 0 for --initial");
         }
         return new Bounds(threads, operations, initial, values);
+    }
+
+    private ExplorationSettings settings(long limit) {
+        ExplorationSettings settings = new ExplorationSettings(mapping, limit);
+        return spuriousFailures ? settings.failingSpuriously() : settings;
     }
 
     private long limit() {

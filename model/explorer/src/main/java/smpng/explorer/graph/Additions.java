@@ -267,7 +267,16 @@ final class Additions {
     }
 
     int choose(int count) {
-        int e = add(Graph.CHOICE, count);
+        return choose(Graph.CHOICE, count);
+    }
+
+    /** Picks whether a weak compare-and-set fails for no reason. */
+    boolean failsSpuriously() {
+        return choose(Graph.CHOICE | Graph.SPURIOUS, 2) == 1;
+    }
+
+    private int choose(int meta, int count) {
+        int e = add(meta, count);
         Graph g = search.graph();
         if (script.isPresent()) {
             int chosen = script.get().choice(g.thread(e), g.index(e));

@@ -88,6 +88,9 @@ final class EndView implements View {
                 waiting = true;
                 for (int i = g.roundFrom[t]; i < g.length[t]; i++) {
                     int e = t * g.capacity + i;
+                    if (g.is(e, Graph.SPURIOUS) && g.valueRead(e) != 0) {
+                        return false; // not for ever
+                    }
                     if (g.is(e, Graph.READS) && g.source(e) != g.lastWrite(g.location(e)) && !g.is(e, Graph.WRITES)) {
                         return false;
                     }

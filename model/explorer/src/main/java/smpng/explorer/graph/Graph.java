@@ -48,6 +48,8 @@ final class Graph {
     static final int REVISITABLE = 1 << 8;
     /** Added by the canonical choice: coherence-last when it was added. */
     static final int MAXIMAL = 1 << 9;
+    /** A choice whether a weak compare-and-set fails for no reason. */
+    static final int SPURIOUS = 1 << 10;
     // META: fields.
     static final int ORDER_AT = 12;
     static final int FAILURE_AT = 17;

@@ -186,11 +186,27 @@ public final class Memory {
 
     /** As {@link #compareAndSet}, but may fail for no reason where the exploration was asked for that. */
     public boolean weakCompareAndSet(int location, int order, int failure, long expected, long value) {
-        if (search.failsSpuriously() && choose(2) == 1) {
+        if (failsSpuriously()) {
             read(location, failure);
             return false;
         }
         return compareAndSet(location, order, failure, expected, value) == expected;
+    }
+
+    /** Whether a weak compare-and-set that begins fails for no reason; false where the exploration was not asked for that. */
+    public boolean failsSpuriously() {
+        if (!search.failsSpuriously()) {
+            search.neverFails();
+            return false;
+        }
+        endEcho();
+        int c = cursor;
+        if (c < limit) {
+            check(base + c, 2);
+            cursor = c + 1;
+            return val[base + c << 2] == 1;
+        }
+        return additions.failsSpuriously();
     }
 
     /** A fence: acquire, release, acquire-release, volatile (full), load-load, store-store or freeze. */

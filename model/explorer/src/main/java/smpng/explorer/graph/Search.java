@@ -70,6 +70,7 @@ final class Search {
         long cutOff;
         long failed;
         boolean gaveUp;
+        boolean weak;
     }
 
     @SuppressWarnings({"nullness:assignment", "nullness:argument"}) // the parts only keep the reference
@@ -329,6 +330,11 @@ final class Search {
     /** A bounded loop is explored as one that may give up after any number of rounds. */
     void gaveUp() {
         counts.gaveUp = true;
+    }
+
+    /** There is a weak compare-and-set, and it does not fail for no reason. */
+    void neverFails() {
+        counts.weak = true;
     }
 
     void wake(int location) {

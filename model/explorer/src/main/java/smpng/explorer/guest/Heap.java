@@ -345,8 +345,11 @@ public final class Heap {
     /** Compares and sets, or fails for no reason. */
     public boolean weakCompareAndSet(
             int location, int order, int failure, long expected, long value, boolean reference) {
-        if (!exploring || isPrivate(location)) {
+        if (!exploring) {
             return compareAndSet(location, order, failure, expected, value, reference) == expected;
+        } else if (isPrivate(location)) {
+            return !memory().failsSpuriously()
+                    && compareAndSet(location, order, failure, expected, value, reference) == expected;
         }
         flushBefore(reference && isPrivateValue(value) ? Order.RELEASE : order);
         boolean done = memory().weakCompareAndSet(location, order | flag(reference), failure, expected, value);

@@ -61,10 +61,7 @@ public final class StressExploration {
 
     private Findings explored(ClassLoader loader, String machine, ExplorationSettings settings, int more)
             throws Exception {
-        Exploration.Settings exact = Exploration.Settings.of(machine)
-                .mapping(settings.mapping())
-                .executions(settings.maxExecutions())
-                .eventsAThread(settings.maxSteps());
+        Exploration.Settings exact = settings.on(machine);
         if (!DEPENDENCIES.contains(machine)) {
             return new Pass(loader, exact, settings.workers(), more).findings();
         }
@@ -117,6 +114,9 @@ public final class StressExploration {
             }
             if (result.gaveUp()) {
                 remarks.add("a loop with a bound of its own was taken to give up after any number of rounds");
+            }
+            if (result.weak()) {
+                remarks.add("a weak compare-and-set that fails for no reason is not explored: --spurious-failures");
             }
             return new Findings(
                     settings.machine(),

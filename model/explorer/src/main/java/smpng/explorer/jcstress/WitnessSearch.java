@@ -69,10 +69,7 @@ public final class WitnessSearch {
     }
 
     private static Exploration.Settings exact(String machine, ExplorationSettings settings, boolean strong) {
-        Exploration.Settings exact = Exploration.Settings.of(machine)
-                .mapping(settings.mapping())
-                .executions(settings.maxExecutions())
-                .eventsAThread(settings.maxSteps());
+        Exploration.Settings exact = settings.on(machine);
         return strong ? exact.assumingAllDependencies() : exact;
     }
 

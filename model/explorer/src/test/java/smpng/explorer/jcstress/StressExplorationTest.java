@@ -90,6 +90,38 @@ class StressExplorationTest {
         assertEquals(Set.of("STALE"), outcomes(Pigs.WrongFlag.class, "jam"));
     }
 
+    private static Findings spurious(Class<?> type, String machine) throws Exception {
+        try (ClassPath path = Samples.path()) {
+            return new StressExploration(path, new TestReader(path).read(type.getName()))
+                    .on(machine, new ExplorationSettings(Mapping.HOTSPOT, 1_000_000).failingSpuriously());
+        }
+    }
+
+    @Test
+    void aWeakCompareAndSetFailsForNoReasonIfAskedAndElseANoteSaysThatItDoesNot() throws Exception {
+        for (String machine : List.of("sc", "jam", "armv8")) {
+            Findings silent = explore(Pigs.Weak.class, machine).findings().get(0);
+            assertEquals(Set.of("1, 1"), silent.outcomes().keySet());
+            assertTrue(silent.remarks().toString().contains("--spurious-failures"));
+            Findings found = spurious(Pigs.Weak.class, machine);
+            assertEquals(
+                    Set.of("0, 0", "0, 1", "1, 0", "1, 1"), found.outcomes().keySet());
+            assertEquals(List.of(), found.remarks());
+        }
+        assertEquals(
+                List.of(), explore(Pigs.Texts.class, "jam").findings().get(0).remarks());
+    }
+
+    @Test
+    void aLoopWhoseCompareAndSetsFailForNoReasonDoesNotHangByThat() throws Exception {
+        for (String machine : List.of("sc", "jam")) {
+            Findings found = spurious(Pigs.WeakLoop.class, machine);
+            assertTrue(found.isDecided(), found.undecided());
+            assertEquals(Set.of("1, 2", "2, 1"), found.outcomes().keySet());
+            assertEquals(Map.of(), found.incidents());
+        }
+    }
+
     @Test
     void aBudgetThatRunsOutLeavesTheTestUndecided() throws Exception {
         Findings found = explore(Pigs.SeparateState.class, 1, "jam").findings().get(0);
