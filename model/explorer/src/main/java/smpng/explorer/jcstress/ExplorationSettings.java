@@ -9,21 +9,38 @@ import smpng.memory.mapping.Mapping;
  * @param maxExecutions the exploration stops after so many
  * @param workers how many share an exploration
  * @param maxSteps executions with more steps in a thread are given up
+ * @param untilFailure the exploration stops at the first execution that ends as the test forbids
  */
-public record ExplorationSettings(Mapping mapping, long maxExecutions, int workers, int maxSteps) {
+public record ExplorationSettings(
+        Mapping mapping, long maxExecutions, int workers, int maxSteps, boolean untilFailure) {
     private static final int STEPS = 4096;
 
+    /** Rejects what cannot be: who finds the failure could not tell the others in time. */
+    public ExplorationSettings {
+        if (untilFailure && workers > 1) {
+            throw new IllegalArgumentException("one worker stops at a failure, not " + workers);
+        }
+    }
+
     public ExplorationSettings(Mapping mapping, long maxExecutions) {
-        this(mapping, maxExecutions, 1, STEPS);
+        this(mapping, maxExecutions, 1, STEPS, false);
     }
 
     /** The same with at most so many steps in a thread. */
     public ExplorationSettings steps(int most) {
-        return new ExplorationSettings(mapping, maxExecutions, workers, most);
+        return new ExplorationSettings(mapping, maxExecutions, workers, most, untilFailure);
     }
 
     /** The same with other workers. */
     public ExplorationSettings workers(int other) {
-        return new ExplorationSettings(mapping, maxExecutions, other, maxSteps);
+        return new ExplorationSettings(mapping, maxExecutions, other, maxSteps, untilFailure);
+    }
+
+    /**
+     * The same, for who only asks whether the test holds. Where it does not, outcomes and counts are those until then.
+     * One worker explores.
+     */
+    public ExplorationSettings stoppingAtFailure() {
+        return new ExplorationSettings(mapping, maxExecutions, 1, maxSteps, true);
     }
 }
