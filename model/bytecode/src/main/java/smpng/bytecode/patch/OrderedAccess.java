@@ -58,6 +58,16 @@ public record OrderedAccess(String className, String method, int line, String ow
         return Orders.below(call);
     }
 
+    /** The same where that many calls of the name are left. */
+    public OrderedAccess outOf(int left) {
+        return new OrderedAccess(className, method, line, owner, call, nth, left);
+    }
+
+    /** What tells it from every other. */
+    public String id() {
+        return className + "." + method + " " + owner + "." + call + " " + nth;
+    }
+
     /** The patch that gives it another order; {@link Orders#NONE} removes a fence. */
     public ClassPatch with(String order) {
         Edit edit = order.equals(Orders.NONE)

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import smpng.bytecode.patch.ClassPatch;
 import smpng.bytecode.patch.Patcher;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.input.MalformedInput;
+import smpng.explorer.jcstress.Conclusion;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
@@ -27,51 +28,25 @@ import smpng.explorer.jcstress.TestReader;
  * @param settings how much is explored
  */
 record Variants(List<Path> path, ClassLoader source, ExplorationSettings settings) {
-    /** How a test ended on a machine. */
-    sealed interface End {
-        /** Every execution is as the test says. */
-        record Holds() implements End {}
-
-        /** Some is not. */
-        record Breaks(String what) implements End {}
-
-        /** Nobody knows. */
-        record Unknown(String why) implements End {}
-    }
-
     /** Explores a test on a machine with these patches. */
-    End run(List<ClassPatch> patches, String test, String machine) throws IOException {
+    Conclusion run(List<ClassPatch> patches, AuditTest test, String machine) throws IOException {
         Path folder = Files.createTempDirectory("smpng-barriers");
         try {
             new Patcher(source).writeTo(folder, patches);
             List<Path> all = new ArrayList<>(List.of(folder));
             all.addAll(path);
             try (ClassPath patched = new ClassPath(all)) {
-                StressTest its = new TestReader(patched).read(test);
-                return judge(its, new StressExploration(patched, its).on(machine, settings));
+                StressTest its = new TestReader(patched).read(test.className());
+                Findings found = new StressExploration(patched, its).on(machine, settings);
+                return new Grading(its, List.of(found)).conclusion();
             }
         } catch (MalformedInput e) {
-            return new End.Unknown(String.valueOf(e.getMessage()));
+            return new Conclusion.Open(String.valueOf(e.getMessage()), "");
         } catch (AssertionError e) {
-            return new End.Breaks("the set-up fails");
+            return new Conclusion.Fails(List.of(new Grading.Remark("the set-up fails", "", Set.of(machine))));
         } finally {
             delete(folder);
         }
-    }
-
-    private static End judge(StressTest test, Findings found) {
-        Optional<Grading.Remark> error =
-                new Grading(test, List.of(found)).errors().stream().findFirst();
-        if (error.isPresent()) {
-            return new End.Breaks(error.get().what());
-        } else if (!found.isKnown()) {
-            return new End.Unknown(found.undecided());
-        } else if (found.complete() == 0) {
-            return new End.Unknown("no execution completed");
-        }
-        boolean open = found.dependent().keySet().stream()
-                .anyMatch(outcome -> !test.expectations().of(outcome).expect().permits());
-        return open ? new End.Unknown("depends on a dependency that is not tracked") : new End.Holds();
     }
 
     private static void delete(Path folder) throws IOException {
