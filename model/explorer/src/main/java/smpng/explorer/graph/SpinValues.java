@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Values that are known not to end a wait. A round of a loop that is one read, and came back to where it was with an older
@@ -180,7 +181,7 @@ final class SpinValues {
         }
 
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof Past past
                     && thread == past.thread
                     && count == past.count
