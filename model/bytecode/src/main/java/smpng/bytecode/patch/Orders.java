@@ -54,6 +54,21 @@ public final class Orders {
                         .contains(call);
     }
 
+    /** The same for Unsafe's methods. */
+    static boolean isUnsafeOrder(String call) {
+        boolean access = call.startsWith("get") || call.startsWith("put");
+        return isFence(call)
+                || call.startsWith("getAnd")
+                || call.startsWith("compareAnd")
+                || call.startsWith("weakCompareAndSet")
+                || call.startsWith(ORDERED)
+                || access
+                        && (call.endsWith(VOLATILE)
+                                || call.endsWith(ACQUIRE)
+                                || call.endsWith(RELEASE)
+                                || call.endsWith("Opaque"));
+    }
+
     /** Whether it is a fence, or none. */
     public static boolean isFence(String order) {
         return order.equals(NONE) || order.endsWith("Fence");

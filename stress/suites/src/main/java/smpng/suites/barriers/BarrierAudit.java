@@ -1,10 +1,7 @@
 package smpng.suites.barriers;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URLClassLoader;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -15,22 +12,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.api.Budget;
-import smpng.api.Engine;
 import smpng.bytecode.patch.OrderedAccess;
 import smpng.bytecode.patch.Orders;
 import smpng.bytecode.patch.PatchDoesNotApply;
 import smpng.explorer.jcstress.Conclusion;
 import smpng.explorer.jcstress.ExplorationSettings;
+import smpng.memory.mapping.Mapping;
 import smpng.suites.barriers.BarrierTable.Break;
 import smpng.suites.barriers.BarrierTable.Row;
 import smpng.suites.barriers.BarrierTable.Try;
-import smpng.suites.catalogue.Component;
 import smpng.suites.engines.MachineModels;
 
 /**
@@ -45,68 +39,102 @@ public final class BarrierAudit {
     /** The tests as they are have some hundreds; a broken one may have millions, and shows what is wrong in the first. */
     private static final int QUICK_EXECUTIONS = 2_000;
 
+    /** What has more, and says that it is large, waits for a larger budget. */
+    private static final int SMALL_EXECUTIONS = 200;
+
     private final Explorations explorations;
     private final List<AuditTest> tests;
+    private final Map<String, List<String>> leftOut;
     private final List<String> machines;
     private final Consumer<String> progress;
 
-    BarrierAudit(Explorations explorations, List<AuditTest> tests, List<String> machines, Consumer<String> progress) {
+    BarrierAudit(
+            Explorations explorations,
+            List<AuditTest> tests,
+            Map<String, List<String>> leftOut,
+            List<String> machines,
+            Consumer<String> progress) {
         this.explorations = explorations;
+        this.leftOut = leftOut;
         this.tests = List.copyOf(tests);
         this.machines = List.copyOf(machines);
         this.progress = progress;
     }
 
     /**
-     * Audits a component with its exhaustive tests.
+     * Explores what a subject's accesses need.
      *
-     * @param component the component
+     * @param subject classes and tests
      * @param budget how many executions of a test are explored on a machine
      * @param models machines and mapping
      * @param progress told what is looked at
      */
-    public static BarrierTable of(Component component, Budget budget, MachineModels models, Consumer<String> progress)
-            throws IOException {
-        ClassLoader source =
-                Optional.ofNullable(BarrierAudit.class.getClassLoader()).orElse(ClassLoader.getSystemClassLoader());
-        List<Path> path = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.isEmpty())
-                .map(Path::of)
-                .filter(Files::exists)
-                .toList();
-        ExplorationSettings settings = new ExplorationSettings(
-                        models.mapping(), budget.pick(QUICK_EXECUTIONS, 200_000, Integer.MAX_VALUE))
-                .steps(budget.pick(400, 600, 1_000))
-                .stoppingAtFailure();
-        List<AuditTest> tests = component.evidence(Engine.EXHAUSTIVE).stream()
-                .map(e -> new AuditTest(e.className(), e.claims()))
-                .toList();
-        Explorations explorations = new Explorations(new Variants(path, source, settings));
-        BarrierAudit audit = new BarrierAudit(explorations, tests, models.machines(), progress);
-        List<OrderedAccess> accesses = new ArrayList<>();
-        for (String subject : component.subjects()) {
-            try (InputStream in = source.getResourceAsStream(subject.replace('.', '/') + ".class")) {
-                accesses.addAll(OrderedAccess.in(Optional.ofNullable(in)
-                        .orElseThrow(() -> new IOException("no class " + subject))
-                        .readAllBytes()));
+    public static BarrierTable of(
+            AuditSubject subject, Budget budget, MachineModels models, Consumer<String> progress) throws IOException {
+        ExplorationSettings settings = settings(models.mapping(), budget);
+        try (URLClassLoader source = subject.loader()) {
+            Explorations explorations =
+                    new Explorations(new Variants(subject.path(), source, subject.always(), settings));
+            Map<String, List<String>> leftOut =
+                    budget == Budget.QUICK ? tooLarge(subject, explorations, models.machines()) : Map.of();
+            BarrierAudit audit =
+                    new BarrierAudit(explorations, subject.tests(), leftOut, models.machines(), progress);
+            List<OrderedAccess> accesses = subject.accesses();
+            List<Row> rows = audit.rows(accesses);
+            return new BarrierTable(
+                    subject.name(),
+                    subject.version(),
+                    models.mapping().name().toLowerCase(Locale.ROOT),
+                    models.machines(),
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    settings.maxExecutions(),
+                    audit.failing(),
+                    leftOut,
+                    rows,
+                    audit.together(accesses, rows));
+        }
+    }
+
+    /** Of the tests that may be too large, those that are: a few hundred executions are not all. */
+    private static Map<String, List<String>> tooLarge(
+            AuditSubject subject, Explorations explorations, List<String> machines) throws IOException {
+        Map<String, List<String>> large = subject.large(machines);
+        Map<String, List<String>> leftOut = new LinkedHashMap<>();
+        for (AuditTest test : subject.tests()) {
+            for (String machine : large.getOrDefault(test.id(), List.of())) {
+                if (explorations.isLarge(test, machine, SMALL_EXECUTIONS)) {
+                    leftOut.computeIfAbsent(test.id(), k -> new ArrayList<>()).add(machine);
+                }
             }
         }
-        List<Row> rows = audit.rows(accesses);
-        return new BarrierTable(
-                component.id(),
-                component.classes(),
-                models.mapping().name().toLowerCase(Locale.ROOT),
-                models.machines(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                rows,
-                audit.together(accesses, rows));
+        return leftOut;
+    }
+
+    /** How much of each test is explored. */
+    static ExplorationSettings settings(Mapping mapping, Budget budget) {
+        return new ExplorationSettings(mapping, budget.pick(QUICK_EXECUTIONS, 200_000, Integer.MAX_VALUE))
+                .steps(budget.pick(400, 600, 1_000))
+                .stoppingAtFailure();
+    }
+
+    /** Tests that fail as they are, and the machines where they do. */
+    private Map<String, List<String>> failing() throws IOException {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (String machine : machines) {
+            for (AuditTest test : asked(tests, machine)) {
+                if (explorations.run(List.of(), test, machine) instanceof Conclusion.Fails) {
+                    all.computeIfAbsent(test.id(), k -> new ArrayList<>()).add(machine);
+                }
+            }
+        }
+        return all;
     }
 
     /** A row for each access. */
     List<Row> rows(List<OrderedAccess> accesses) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (OrderedAccess access : accesses) {
-            progress.accept(access.toString());
+            progress.accept((rows.size() + 1) + " of " + accesses.size() + ", " + access);
             rows.add(row(access));
         }
         return rows;
@@ -152,6 +180,7 @@ public final class BarrierAudit {
                 access.place(),
                 access.line(),
                 access.call(),
+                access.field(),
                 reaching.stream().map(AuditTest::id).toList(),
                 tries);
     }
@@ -181,7 +210,8 @@ public final class BarrierAudit {
             Map<String, String> undecided)
             throws IOException {
         String unknown = "";
-        for (AuditTest test : explorations.soonestFirst(reaching, machine)) {
+        List<AuditTest> asked = asked(reaching, machine);
+        for (AuditTest test : explorations.soonestFirst(asked, machine)) {
             Conclusion asItIs = explorations.run(List.of(), test, machine);
             if (asItIs instanceof Conclusion.Fails fails) {
                 unknown = test.id() + " fails as it is: " + fails.first();
@@ -195,11 +225,19 @@ public final class BarrierAudit {
                 unknown = unknown.isEmpty() ? test.id() + " " + open.why() : unknown;
             }
         }
-        if (unknown.isEmpty()) {
+        if (asked.isEmpty()) {
+            undecided.put(machine, "needs standard");
+        } else if (unknown.isEmpty()) {
             holds.add(machine);
         } else {
             undecided.put(machine, unknown);
         }
+    }
+
+    private List<AuditTest> asked(List<AuditTest> some, String machine) {
+        return some.stream()
+                .filter(t -> !leftOut.getOrDefault(t.id(), List.of()).contains(machine))
+                .toList();
     }
 
     /** What can be weaker alone on every machine, and which of it together. */
@@ -214,7 +252,7 @@ public final class BarrierAudit {
                 }
             }
         }
-        return new Combinations(explorations, tests, machines, progress)
+        return new Combinations(explorations, machine -> asked(tests, machine), machines, progress)
                 .largest(alone).stream()
                         .map(set -> set.stream().map(Change::toString).toList())
                         .toList();

@@ -24,7 +24,7 @@ record Change(OrderedAccess access, String order) {
         List<ClassPatch> patches = new ArrayList<>();
         for (Change change : sorted) {
             OrderedAccess a = change.access();
-            String name = a.className() + a.method() + a.owner() + a.call();
+            String name = a.group();
             int before = changed.getOrDefault(name, 0);
             changed.put(name, before + 1);
             patches.add(a.outOf(a.of() - before).with(change.order()));

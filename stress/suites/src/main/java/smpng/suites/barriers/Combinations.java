@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import smpng.bytecode.patch.PatchDoesNotApply;
 import smpng.explorer.jcstress.Conclusion;
 
 /**
@@ -16,13 +18,13 @@ import smpng.explorer.jcstress.Conclusion;
  */
 final class Combinations {
     private final Explorations explorations;
-    private final List<AuditTest> tests;
+    private final Function<String, List<AuditTest>> tests;
     private final List<String> machines;
     private final Consumer<String> progress;
 
-    Combinations(Explorations explorations, List<AuditTest> tests, List<String> machines, Consumer<String> progress) {
+    Combinations(Explorations explorations, Function<String, List<AuditTest>> tests, List<String> machines, Consumer<String> progress) {
         this.explorations = explorations;
-        this.tests = List.copyOf(tests);
+        this.tests = tests;
         this.machines = List.copyOf(machines);
         this.progress = progress;
     }
@@ -60,8 +62,16 @@ final class Combinations {
     }
 
     private boolean holds(List<Change> changes) throws IOException {
+        try {
+            return holdEverywhere(changes);
+        } catch (PatchDoesNotApply e) {
+            return false; // changes of one method that get into each other's way
+        }
+    }
+
+    private boolean holdEverywhere(List<Change> changes) throws IOException {
         for (String machine : machines) {
-            for (AuditTest test : explorations.soonestFirst(tests, machine)) {
+            for (AuditTest test : explorations.soonestFirst(tests.apply(machine), machine)) {
                 if (!(explorations.run(changes, test, machine) instanceof Conclusion.Holds)) {
                     return false;
                 }

@@ -37,6 +37,15 @@ final class Explorations {
         return now;
     }
 
+    /** Whether so many executions do not settle a test as it is. */
+    boolean isLarge(AuditTest test, String machine, int executions) throws IOException {
+        Conclusion end = variants.upTo(executions).run(List.of(), test, machine);
+        if (!(end instanceof Conclusion.Open)) {
+            known.put(key(List.of(), test, machine), end);
+        }
+        return end instanceof Conclusion.Open;
+    }
+
     /** Whether a test gets to an access in some execution of interleaved steps. */
     boolean reaches(OrderedAccess access, AuditTest test) throws IOException {
         return !(variants.run(List.of(access.failing()), test, "sc") instanceof Conclusion.Holds);

@@ -58,8 +58,8 @@ final class Instructions {
     private static Optional<Long> fence(String order) {
         return switch (order) {
             case "fullFence" -> Optional.of(Tag.SEQ_CST.bit());
-            case "acquireFence" -> Optional.of(Tag.ACQUIRE.bit());
-            case "releaseFence" -> Optional.of(Tag.RELEASE.bit());
+            case "acquireFence", "loadFence" -> Optional.of(Tag.ACQUIRE.bit());
+            case "releaseFence", "storeFence" -> Optional.of(Tag.RELEASE.bit());
             case "loadLoadFence" -> Optional.of(Tag.LOAD_LOAD.bit());
             case "storeStoreFence" -> Optional.of(Tag.STORE_STORE.bit());
             default -> Optional.empty();
