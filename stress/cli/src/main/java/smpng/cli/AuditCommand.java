@@ -56,7 +56,8 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(
             names = "--mapping",
-            description = "for --orders: freebsd, which is a component's, or hotspot, which is a class's if none is given")
+            description =
+                    "for --orders: freebsd, which is a component's, or hotspot, which is a class's if none is given")
     private @Nullable Mapping mapping;
 
     @Option(
@@ -102,8 +103,7 @@ final class AuditCommand implements Callable<Integer> {
         BarrierTable table = explore(subject, models(about, Mapping.HOTSPOT));
         Sheet sheet = terminal.sheet(Output.of(spec));
         sheet.heading(component);
-        sheet.entry(
-                "tests  ", subject.tests().stream().map(AuditTest::id).collect(Collectors.joining(", ")));
+        sheet.entry("tests  ", subject.tests().stream().map(AuditTest::id).collect(Collectors.joining(", ")));
         sheet.gap();
         BarrierText.print(table, sheet);
         sheet.flush();
@@ -171,7 +171,9 @@ final class AuditCommand implements Callable<Integer> {
                 .toList();
         if (asked.isEmpty()) {
             throw new InputError(
-                    "nothing can be explored there", "--machine " + String.join(",", machines), "name a model, or none");
+                    "nothing can be explored there",
+                    "--machine " + String.join(",", machines),
+                    "name a model, or none");
         }
         return new MachineModels(asked, given == null ? usual : given);
     }

@@ -133,8 +133,8 @@ final class BarrierText {
             if (!each.breaks().isEmpty()) {
                 Break first = each.breaks().get(0);
                 String claims = first.claims().isEmpty() ? "" : String.join(" ", first.claims()) + " fails on ";
-                parts.add("with " + name(each.order()) + " " + (claims.isEmpty() ? "on " : claims) + first.machine() + ": "
-                        + first.test() + " sees " + first.what());
+                parts.add("with " + name(each.order()) + " " + (claims.isEmpty() ? "on " : claims) + first.machine()
+                        + ": " + first.test() + " sees " + first.what());
             }
         }
         undecided(row).forEach((why, on) -> parts.add("undecided on " + String.join(" ", on) + ": " + why));

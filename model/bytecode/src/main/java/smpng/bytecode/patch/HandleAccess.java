@@ -120,11 +120,7 @@ final class HandleAccess {
         type.fields.add(new FieldNode(flags, name, HANDLE_TYPE, null, null));
         InsnList make = new InsnList();
         make.add(new MethodInsnNode(
-                Opcodes.INVOKESTATIC,
-                "java/lang/invoke/MethodHandles",
-                "lookup",
-                "()L" + LOOKUP + ";",
-                false));
+                Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", "()L" + LOOKUP + ";", false));
         make.add(new LdcInsnNode(Type.getObjectType(field.owner)));
         make.add(new LdcInsnNode(field.name));
         make.add(classOf(Type.getType(field.desc)));

@@ -67,7 +67,12 @@ public record AuditSubject(
                 .map(e -> new AuditTest(e.className(), "", e.claims()))
                 .toList();
         return of(
-                component.id(), component.classes(), path, component.subjects(), own.and(c -> !others.contains(c)), tests);
+                component.id(),
+                component.classes(),
+                path,
+                component.subjects(),
+                own.and(c -> !others.contains(c)),
+                tests);
     }
 
     /**

@@ -69,16 +69,15 @@ public final class BarrierAudit {
      * @param models machines and mapping
      * @param progress told what is looked at
      */
-    public static BarrierTable of(
-            AuditSubject subject, Budget budget, MachineModels models, Consumer<String> progress) throws IOException {
+    public static BarrierTable of(AuditSubject subject, Budget budget, MachineModels models, Consumer<String> progress)
+            throws IOException {
         ExplorationSettings settings = settings(models.mapping(), budget);
         try (URLClassLoader source = subject.loader()) {
             Explorations explorations =
                     new Explorations(new Variants(subject.path(), source, subject.always(), settings));
             Map<String, List<String>> leftOut =
                     budget == Budget.QUICK ? tooLarge(subject, explorations, models.machines()) : Map.of();
-            BarrierAudit audit =
-                    new BarrierAudit(explorations, subject.tests(), leftOut, models.machines(), progress);
+            BarrierAudit audit = new BarrierAudit(explorations, subject.tests(), leftOut, models.machines(), progress);
             List<OrderedAccess> accesses = subject.accesses();
             List<Row> rows = audit.rows(accesses);
             return new BarrierTable(
