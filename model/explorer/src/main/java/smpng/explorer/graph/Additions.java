@@ -67,7 +67,7 @@ final class Additions {
         } else {
             int max = g.coLength[location] - 1;
             source = g.co[location][max];
-            int p = causality.bound(g, e, true);
+            int p = search.oldest(e);
             boolean known = p < max && spins.knows(g, e);
             for (; p < max; p++) {
                 if (!known || !spins.isFutile(causality.valueAt(g, location, p))) {
@@ -130,7 +130,7 @@ final class Additions {
             return g.valueRead(e);
         }
         int max = g.coLength[location] - 1;
-        int p = causality.bound(g, e, true);
+        int p = search.oldest(e);
         boolean known = p < max && spins.knows(g, e);
         for (; p < max; p++) {
             boolean futile = known && spins.isFutile(causality.valueAt(g, location, p));
@@ -220,7 +220,7 @@ final class Additions {
         }
         int max = g.coLength[location] - 1;
         boolean hopeless = !Condition.holds(condition, causality.valueAt(g, location, max), operand);
-        for (int p = causality.bound(g, e, true); p < max; p++) {
+        for (int p = search.oldest(e); p < max; p++) {
             if (Condition.holds(condition, causality.valueAt(g, location, p), operand)) {
                 alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
                 hopeless = false;
@@ -247,7 +247,7 @@ final class Additions {
         }
         int max = g.coLength[location] - 1;
         boolean hopeless = causality.valueAt(g, location, max) != expected;
-        for (int p = causality.bound(g, e, true); p < max; p++) {
+        for (int p = search.oldest(e); p < max; p++) {
             if (causality.valueAt(g, location, p) == expected && mayRead(g, e, p)) {
                 alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
                 hopeless = false;

@@ -31,6 +31,19 @@ interface Consistency {
     boolean holds(Graph graph, int changed);
 
     /**
+     * The oldest place in coherence from which a read may see, as far as that is cheaply known: with any older one the graph is
+     * not consistent.
+     *
+     * @param read the event that was just added and has no source
+     * @param from the place that the clocks give
+     * @param last the place of the coherence-last write
+     * @return from {@code from} to {@code last}
+     */
+    default int oldest(Graph graph, int read, int from, int last) {
+        return from;
+    }
+
+    /**
      * False if adding an event by the canonical choice can make a graph inconsistent, against what is asked above: then
      * executions are asked about once more before anybody is told of them.
      */

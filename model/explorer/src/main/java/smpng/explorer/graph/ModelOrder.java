@@ -60,6 +60,37 @@ final class ModelOrder implements Consistency {
         return interleaving.is(graph) || judge(graph, Judge.silent());
     }
 
+    /**
+     * If a read may not be before all writes after a place, it may not see any older one either, where the model is monotone.
+     * Which place that is takes a few questions instead of one for each.
+     */
+    @Override
+    public int oldest(Graph graph, int read, int from, int last) {
+        if (!model.monotone() || last - from < 2 || lowering.isLanguage()) {
+            return from;
+        }
+        int low = from;
+        int high = last - 1; // in a program that is right, most often not even that
+        int middle = high;
+        while (low <= high) {
+            if (mayPrecede(graph, read, middle)) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+            middle = (low + high) >>> 1;
+        }
+        return low;
+    }
+
+    /** True if a read without a source may see a write at a place, or an older one. */
+    private boolean mayPrecede(Graph graph, int read, int place) {
+        Writing writing = new Writing(graph, read);
+        writing.write();
+        PreExecution events = writing.preExecution();
+        return model.over(events).hold(writing.execution(events, place), Judge.silent());
+    }
+
     /** In jam an event behind a full fence makes those before the fence heads of pushes, whatever it reads. */
     @Override
     public boolean isExtensible() {
@@ -68,15 +99,18 @@ final class ModelOrder implements Consistency {
 
     /** States the model's axioms for a graph to a judge. */
     boolean judge(Graph graph, Judge judge) {
-        Writing writing = new Writing(graph);
+        Writing writing = new Writing(graph, Graph.NONE);
         writing.write();
         PreExecution events = writing.preExecution();
-        return model.over(events).hold(writing.execution(events), judge);
+        return model.over(events).hold(writing.execution(events, 0), judge);
     }
 
     /** A graph being written as an execution of the memory module. */
     private final class Writing {
         private final Graph g;
+        /** A read that has no source, or none. */
+        private final int open;
+
         private final List<Event> events = new ArrayList<>();
         private final int[] initialOf;
         private final int[] readOf;
@@ -98,8 +132,9 @@ final class ModelOrder implements Consistency {
         private final boolean[] joined;
         private int places;
 
-        Writing(Graph g) {
+        Writing(Graph g, int open) {
             this.g = g;
+            this.open = open;
             initialOf = new int[g.co.length];
             Arrays.fill(initialOf, -1);
             readOf = new int[g.threads * g.capacity];
@@ -269,6 +304,9 @@ final class ModelOrder implements Consistency {
         }
 
         private void source(int e) {
+            if (e == open) {
+                return;
+            }
             if (g.is(e, Graph.READS)) {
                 int source = g.source(e);
                 rf.add(new int[] {source == Graph.INIT ? initialOf[g.location(e)] : writeOf[source], readOf[e]});
@@ -317,7 +355,12 @@ final class ModelOrder implements Consistency {
                     Relation.empty(events.size()));
         }
 
-        Execution execution(PreExecution written) {
+        /**
+         * The execution.
+         *
+         * @param place where the read without a source may see at most, if there is one
+         */
+        Execution execution(PreExecution written, int place) {
             Relation.Builder co = Relation.builder(events.size());
             for (int i = 0; i < g.usedCount; i++) {
                 int x = g.used[i];
@@ -327,7 +370,15 @@ final class ModelOrder implements Consistency {
                     }
                 }
             }
-            return new Execution(written, relation("rf", rf), co.build("co"));
+            if (open == Graph.NONE) {
+                return new Execution(written, relation("rf", rf), co.build("co"));
+            }
+            Relation.Builder before = Relation.builder(events.size());
+            int x = g.location(open);
+            for (int p = place + 1; p < g.coLength[x]; p++) {
+                before.add(readOf[open], writeOf[g.co[x][p]]);
+            }
+            return new Execution(written, relation("rf", rf), co.build("co"), before.build("fr"));
         }
 
         private Relation relation(String name, List<int[]> pairs) {

@@ -122,6 +122,12 @@ final class Search {
         return waiting;
     }
 
+    /** The oldest place in coherence from which a read that was just added may see. */
+    int oldest(int read) {
+        int last = g.coLength[g.location(read)] - 1;
+        return consistency.oldest(g, read, causality.bound(g, read, true), last);
+    }
+
     boolean defers() {
         return options.deferral();
     }
