@@ -104,7 +104,7 @@ final class Additions {
             return;
         }
         int max = g.coLength[location] - 1;
-        for (int p = causality.bound(g, e, false); p < max; p++) {
+        for (int p = search.oldest(e); p < max; p++) {
             // Between a read-modify-write and the write it read there is no place.
             if (!isUpdate(g, g.co[location][p + 1])) {
                 alternatives.push(Alternatives.PLACE_AFTER, e, g.co[location][p], g.count - 1);
