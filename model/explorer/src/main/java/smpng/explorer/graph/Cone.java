@@ -17,6 +17,11 @@ final class Cone {
     private int[] firstReader = new int[0];
 
     private int[] firstReaderOfInitial = new int[0];
+    /** By location: whether it {@linkplain #isOwn is one thread's own}, and in which question that was decided. */
+    private boolean[] own = new boolean[0];
+
+    private long[] decidedAt = new long[0];
+    private long question;
     private int[] nextReader = new int[0];
     private Graph g = new Graph(0, 0);
 
@@ -26,25 +31,49 @@ final class Cone {
      * @param event the one that all cycles go through
      * @param seen where in coherence it is: the place it saw, or wrote; the latest it may have seen if it has no source yet
      * @param open it has no source yet
-     * @return by event, whether it is one; with them the writes that they read
+     * @return by event, whether it is one, and may order others
      */
     boolean[] of(Graph graph, int event, int seen, boolean open) {
         g = graph;
         begin();
         reach(event, seen, true, true);
         reach(event, seen, false, !open);
+        question++;
+        int x = g.location(event);
         boolean[] among = new boolean[after.length];
         for (int i = 0; i < g.count; i++) {
             int e = g.order[i];
-            if (after[e] && before[e]) {
-                among[e] = true;
-                if (g.is(e, Graph.READS) && g.source(e) != Graph.INIT) {
-                    among[g.source(e)] = true;
-                }
-            }
+            boolean accesses = g.is(e, Graph.READS | Graph.WRITES);
+            among[e] = after[e] && before[e] && !(accesses && g.location(e) != x && isOwn(g.location(e)));
         }
         among[event] = true;
         return among;
+    }
+
+    /** True for a location that only one thread accesses, and that without any order: it orders nothing. */
+    private boolean isOwn(int x) {
+        if (decidedAt[x] != question) {
+            decidedAt[x] = question;
+            own[x] = isOwnNow(x);
+        }
+        return own[x];
+    }
+
+    private boolean isOwnNow(int x) {
+        int by = Graph.NONE;
+        for (int t = 0; t < g.threads; t++) {
+            int last = g.last[x * g.threads + t];
+            if (last != Graph.NONE && by != Graph.NONE) {
+                return false;
+            }
+            by = last == Graph.NONE ? by : last;
+        }
+        for (int a = by; a != Graph.NONE; a = g.previous(a)) {
+            if (Order.plainly(g.declaredOrder(a)) > Order.OPAQUE || g.is(a, Graph.UPDATE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void begin() {
@@ -57,6 +86,8 @@ final class Cone {
         }
         if (firstReaderOfInitial.length < g.co.length) {
             firstReaderOfInitial = new int[g.co.length];
+            own = new boolean[g.co.length];
+            decidedAt = new long[g.co.length];
         }
         for (int i = 0; i < g.count; i++) {
             int e = g.order[i];

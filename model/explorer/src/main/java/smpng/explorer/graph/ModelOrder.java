@@ -58,7 +58,7 @@ final class ModelOrder implements Consistency {
             return false;
         }
         boolean[] among = cone.of(graph, changed, graph.placeSeen(changed), false);
-        return !written(graph, among).hold(model, Judge.silent());
+        return !written(graph, among, false).hold(model, Judge.silent());
     }
 
     /** True if what is not consistent stays so when something is added to it. */
@@ -92,7 +92,7 @@ final class ModelOrder implements Consistency {
     /** True if an access without source or place may see, or follow, the write at a place, or an older one. */
     private boolean mayPrecede(Graph graph, int access, int place) {
         boolean[] among = cone.of(graph, access, place, true);
-        return written(graph, among).without(access, place).hold(model, Judge.silent());
+        return written(graph, among, false).without(access, place).hold(model, Judge.silent());
     }
 
     /** In jam an event behind a full fence makes those before the fence heads of pushes, whatever it reads. */
@@ -105,10 +105,10 @@ final class ModelOrder implements Consistency {
     boolean judge(Graph graph, Judge judge) {
         boolean[] all = new boolean[graph.threads * graph.capacity];
         Arrays.fill(all, true);
-        return written(graph, all).hold(model, judge);
+        return written(graph, all, true).hold(model, judge);
     }
 
-    private WrittenGraph written(Graph graph, boolean[] among) {
-        return new WrittenGraph(graph, among, lowering, dependencies, locations);
+    private WrittenGraph written(Graph graph, boolean[] among, boolean whole) {
+        return new WrittenGraph(graph, among, whole, lowering, dependencies, locations);
     }
 }

@@ -20,6 +20,7 @@ import smpng.memory.mapping.Lowering;
 final class WrittenGraph {
     private final Graph g;
     private final boolean[] among;
+    private final boolean whole;
     private final Lowering lowering;
     private final ModelOrder.Dependencies dependencies;
     private final Locations locations;
@@ -52,12 +53,19 @@ final class WrittenGraph {
     /**
      * Prepares to write.
      *
-     * @param among by event, whether it is written; with a read goes the write that it read
+     * @param among by event, whether it is written; if all are, initial writes are too, else reads of those, and of writes that
+     *     are not among them, have no source but are before the writes that they did not see
      */
     WrittenGraph(
-            Graph g, boolean[] among, Lowering lowering, ModelOrder.Dependencies dependencies, Locations locations) {
+            Graph g,
+            boolean[] among,
+            boolean whole,
+            Lowering lowering,
+            ModelOrder.Dependencies dependencies,
+            Locations locations) {
         this.g = g;
         this.among = among;
+        this.whole = whole;
         this.lowering = lowering;
         this.dependencies = dependencies;
         this.locations = locations;
@@ -94,7 +102,7 @@ final class WrittenGraph {
             }
             if (g.is(e, Graph.JOIN)) {
                 joined[g.location(e)] = true;
-            } else if (g.is(e, Graph.READS | Graph.WRITES) && initialOf[g.location(e)] < 0) {
+            } else if (whole && g.is(e, Graph.READS | Graph.WRITES) && initialOf[g.location(e)] < 0) {
                 initialOf[g.location(e)] = add(Event.INITIAL, Event.Kind.WRITE, g.location(e), 0);
             }
         }
@@ -121,10 +129,9 @@ final class WrittenGraph {
         references = 0;
         for (int i = 0; i < g.length[t]; i++) {
             int e = t * g.capacity + i;
-            if (!among[e]) {
-                continue;
+            if (among[e]) {
+                event(t, e);
             }
-            event(t, e);
             if (g.is(e, Graph.READS) && (g.declaredOrder(e) & Order.REFERENCE) != 0) {
                 referring[references++] = e;
             }
@@ -230,7 +237,7 @@ final class WrittenGraph {
                 giver = referring[i];
             }
         }
-        if (giver >= 0) {
+        if (giver >= 0 && among[giver]) {
             addr.add(new int[] {readOf[giver], id});
         }
     }
@@ -241,7 +248,9 @@ final class WrittenGraph {
         }
         if (g.is(e, Graph.READS)) {
             int source = g.source(e);
-            rf.add(new int[] {source == Graph.INIT ? initialOf[g.location(e)] : writeOf[source], readOf[e]});
+            if (whole || source != Graph.INIT && among[source]) {
+                rf.add(new int[] {source == Graph.INIT ? initialOf[g.location(e)] : writeOf[source], readOf[e]});
+            }
         } else if (g.is(e, Graph.START)) {
             int child = g.location(e);
             rf.add(new int[] {writeOf[e], readIn(beginOf[child])});
@@ -287,38 +296,37 @@ final class WrittenGraph {
 
     private Execution execution(PreExecution written) {
         Relation.Builder co = Relation.builder(events.size());
-        for (int i = 0; i < g.usedCount; i++) {
-            int x = g.used[i];
-            if (initialOf[x] < 0) {
+        Relation.Builder fr = Relation.builder(events.size());
+        for (int i = 0; i < g.count; i++) {
+            int e = g.order[i];
+            if (!among[e] || e == open) {
                 continue;
             }
-            for (int q = 1; q < g.coLength[x]; q++) {
-                int later = g.co[x][q];
-                if (!among[later]) {
-                    continue;
-                }
-                co.add(initialOf[x], writeOf[later]);
-                for (int p = 1; p < q; p++) {
-                    if (among[g.co[x][p]]) {
-                        co.add(writeOf[g.co[x][p]], writeOf[later]);
-                    }
+            if (g.is(e, Graph.WRITES)) {
+                before(writeOf[e], e, g.place(e), co);
+                if (whole) {
+                    co.add(initialOf[g.location(e)], writeOf[e]);
                 }
             }
+            boolean open = !whole && g.is(e, Graph.READS) && (g.source(e) == Graph.INIT || !among[g.source(e)]);
+            if (open) {
+                before(readOf[e], e, g.source(e) == Graph.INIT ? 0 : g.place(g.source(e)), fr);
+            }
         }
-        Relation.Builder fr = Relation.builder(events.size());
         if (open != Graph.NONE) {
             boolean reads = g.is(open, Graph.READS);
-            before(reads ? readOf[open] : writeOf[open], reads ? fr : co);
+            before(reads ? readOf[open] : writeOf[open], open, openUpTo, reads ? fr : co);
         }
         return new Execution(written, relation("rf", rf), co.build("co"), fr.build("fr"));
     }
 
-    /** Relates the access without source or place to the writes that it is before. */
-    private void before(int access, Relation.Builder to) {
-        int x = g.location(open);
-        for (int p = openUpTo + 1; p < g.coLength[x]; p++) {
-            if (among[g.co[x][p]]) {
-                to.add(access, writeOf[g.co[x][p]]);
+    /** Relates an access to the writes, of others, after a place. */
+    private void before(int id, int access, int place, Relation.Builder to) {
+        int x = g.location(access);
+        for (int p = place + 1; p < g.coLength[x]; p++) {
+            int write = g.co[x][p];
+            if (among[write] && write != access) {
+                to.add(id, writeOf[write]);
             }
         }
     }
