@@ -94,7 +94,7 @@ record ExploreRun(
     /** For each error an execution, looked for again: a short one, on the first machine that has one. */
     private List<ExploreResult.Shown> shown(Grading grading) throws InterruptedException {
         List<ExploreResult.Shown> shown = new ArrayList<>();
-        WitnessSearch search = new WitnessSearch(classes.path(), grading.test(), sourcePath);
+        WitnessSearch search = new WitnessSearch(classes.path(), grading.test(), sourcePath, machines);
         for (Grading.Remark error : grading.errors()) {
             String machine = error.machines().iterator().next();
             if (shown.size() < SHOWN) {

@@ -75,7 +75,8 @@ public final class ExecutionText {
         };
     }
 
-    private static boolean isAccess(Step step) {
+    /** True for what reads or writes a location. */
+    static boolean isAccess(Step step) {
         return switch (step.kind()) {
             case READ, WRITE, UPDATE, FAILED_UPDATE -> true;
             case FENCE, START, JOIN, CHOICE -> false;
