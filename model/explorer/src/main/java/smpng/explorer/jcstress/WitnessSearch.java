@@ -107,7 +107,11 @@ public final class WitnessSearch {
             return witnesses
                     .best()
                     .map(best -> new Witness(
-                            best.what(), strong, best.execution().steps(), narrator.tell(threads, best.execution())));
+                            best.what(),
+                            strong,
+                            best.execution().steps(),
+                            narrator.tell(threads, best.execution()),
+                            narrator.exports(best.execution())));
         }
     }
 }

@@ -38,6 +38,13 @@ public record Narrator(
         return new ExecutionText(names).account(seen, numbers, lines, notes(seen, numbers, lines));
     }
 
+    /** The same execution for other tools. */
+    public Exports exports(Seen seen) {
+        ExecutionText text = new ExecutionText(names);
+        StraightLine line = StraightLine.of(seen, new Numbered(seen, names), text, names);
+        return new Exports(line, settings.machine(), settings.mapping());
+    }
+
     private List<Account.Note> notes(Seen seen, Numbered numbers, Lines lines) {
         if (seen.size() > LONGEST) {
             return List.of(new Account.Note(
