@@ -85,6 +85,12 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "the result for machines")
     private @Nullable Path json;
 
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description = "executions that should not be, and interesting ones, as litmus tests and tests of JCStress")
+    private @Nullable Path export;
+
     @Option(names = "--jobs", description = "tests, or parts of one, explored at a time")
     private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors());
 
@@ -123,6 +129,7 @@ final class ExploreCommand implements Callable<Integer> {
         }
         List<String> chosen = machines();
         Path jsonFile = json == null ? null : JsonFiles.writable(json);
+        ExploreExports exports = export == null ? null : ExploreExports.to(export, mapping);
         Bounds bounds = bounds();
         List<ExploreResult> results;
         List<OperationsResult> linearizable;
@@ -131,7 +138,7 @@ final class ExploreCommand implements Callable<Integer> {
         try (TestClasses tests = TestClasses.of(names, classPath)) {
             OperationsRun run = new OperationsRun(tests.path(), chosen, settings, bounds, specification, sources);
             linearizable = tests.operations().stream().map(run::explore).toList();
-            results = new ExploreRun(tests, chosen, settings, jobs, sources).explore();
+            results = new ExploreRun(tests, chosen, settings, jobs, sources, exports != null).explore();
         }
         PrintWriter out = Output.of(spec);
         Sheet sheet = terminal.sheet(out);
@@ -140,6 +147,11 @@ final class ExploreCommand implements Callable<Integer> {
         if (spuriousFailures || !linearizable.isEmpty()) {
             sheet.line("weak compare-and-sets " + (spuriousFailures ? "may fail" : "do not fail") + " for no reason");
             sheet.flush();
+        }
+        if (exports != null) {
+            results.stream()
+                    .flatMap(result -> exports.write(result).stream())
+                    .forEach(line -> sheet.command("export  " + line));
         }
         if (jsonFile != null) {
             List<Map<String, Object>> all = new ArrayList<>();

@@ -3,12 +3,15 @@ package smpng.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import smpng.explorer.input.MalformedInput;
+import smpng.explorer.jcstress.Expect;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
@@ -25,9 +28,15 @@ import smpng.explorer.jcstress.WitnessSearch;
  * @param settings how far
  * @param jobs how many tests at a time, or how many workers share a single one
  * @param sourcePath folders and archives of sources
+ * @param exporting whether executions of interesting outcomes are wanted too
  */
 record ExploreRun(
-        TestClasses classes, List<String> machines, ExplorationSettings settings, int jobs, List<Path> sourcePath) {
+        TestClasses classes,
+        List<String> machines,
+        ExplorationSettings settings,
+        int jobs,
+        List<Path> sourcePath,
+        boolean exporting) {
     /** The most executions that are shown of one test. */
     private static final int SHOWN = 3;
 
@@ -83,7 +92,7 @@ record ExploreRun(
                     findings.add(result(found));
                 }
                 Grading grading = new Grading(tests.get(i), findings);
-                results.add(ExploreResult.of(grading, shown(grading)));
+                results.add(ExploreResult.of(grading, shown(grading), exporting ? interesting(grading) : List.of()));
             }
             return results;
         } finally {
@@ -94,22 +103,43 @@ record ExploreRun(
     /** For each error an execution, looked for again: a short one, on the first machine that has one. */
     private List<ExploreResult.Shown> shown(Grading grading) throws InterruptedException {
         List<ExploreResult.Shown> shown = new ArrayList<>();
-        WitnessSearch search = new WitnessSearch(classes.path(), grading.test(), sourcePath);
         for (Grading.Remark error : grading.errors()) {
-            String machine = error.machines().iterator().next();
             if (shown.size() < SHOWN) {
-                try {
-                    search.find(machine, settings, error.what()::equals)
-                            .ifPresent(found ->
-                                    shown.add(new ExploreResult.Shown(error.what(), machine, found.account())));
-                } catch (RuntimeException | InterruptedException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
+                witness(grading, error.what(), error.machines().iterator().next())
+                        .ifPresent(shown::add);
             }
         }
         return shown;
+    }
+
+    /** Executions of outcomes that may be and that the test's author finds interesting. */
+    private List<ExploreResult.Shown> interesting(Grading grading) throws InterruptedException {
+        List<ExploreResult.Shown> shown = new ArrayList<>();
+        for (Grading.Row row : grading.rows()) {
+            Optional<String> machine = row.executions().entrySet().stream()
+                    .filter(each -> each.getValue() > 0)
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            if (shown.size() < SHOWN
+                    && machine.isPresent()
+                    && row.declared().expect() == Expect.ACCEPTABLE_INTERESTING) {
+                witness(grading, row.outcome(), machine.get()).ifPresent(shown::add);
+            }
+        }
+        return shown;
+    }
+
+    private Optional<ExploreResult.Shown> witness(Grading grading, String what, String machine)
+            throws InterruptedException {
+        try {
+            return new WitnessSearch(classes.path(), grading.test(), sourcePath, machines)
+                    .find(machine, settings, what::equals)
+                    .map(found -> new ExploreResult.Shown(what, machine, found.account(), found.exports()));
+        } catch (RuntimeException | InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Findings result(Future<Findings> future) throws InterruptedException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import smpng.explorer.graph.Step;
 import smpng.explorer.report.Account;
+import smpng.explorer.report.Exports;
 import smpng.explorer.report.Style;
 
 /**
@@ -13,8 +14,9 @@ import smpng.explorer.report.Style;
  * @param strong whether everything was taken to depend on every read before it
  * @param steps each thread's steps
  * @param account the execution in words
+ * @param exports the execution for other tools
  */
-public record Witness(String what, boolean strong, List<List<Step>> steps, Account account) {
+public record Witness(String what, boolean strong, List<List<Step>> steps, Account account, Exports exports) {
     /** Copies the lists. */
     public Witness {
         List<List<Step>> copy = new ArrayList<>();

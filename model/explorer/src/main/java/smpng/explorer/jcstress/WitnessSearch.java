@@ -21,21 +21,25 @@ public final class WitnessSearch {
     private final ClassPath path;
     private final StressTest test;
     private final List<Path> sourcePath;
+    private final List<String> machines;
 
     /** Of a test. */
     public WitnessSearch(ClassPath path, StressTest test) {
-        this(path, test, List.of());
+        this(path, test, List.of(), List.of());
     }
 
     /**
      * Of a test.
      *
      * @param sourcePath folders and archives of sources; looked for on the class path too
+     * @param machines on which no such execution should be possible: what is told of repairs holds on all of these; the
+     *     execution's own if empty
      */
-    public WitnessSearch(ClassPath path, StressTest test, List<Path> sourcePath) {
+    public WitnessSearch(ClassPath path, StressTest test, List<Path> sourcePath, List<String> machines) {
         this.path = path;
         this.test = test;
         this.sourcePath = List.copyOf(sourcePath);
+        this.machines = List.copyOf(machines);
     }
 
     /**
@@ -92,6 +96,7 @@ public final class WitnessSearch {
                     world,
                     new StressNames(test, new Variables(identities, loader)),
                     settings,
+                    machines.isEmpty() ? List.of(settings.machine()) : machines,
                     new SourceFiles(sourcePath, loader));
         }
 
@@ -99,7 +104,11 @@ public final class WitnessSearch {
             return witnesses
                     .best()
                     .map(best -> new Witness(
-                            best.what(), strong, best.execution().steps(), narrator.tell(threads, best.execution())));
+                            best.what(),
+                            strong,
+                            best.execution().steps(),
+                            narrator.tell(threads, best.execution()),
+                            narrator.exports(best.execution())));
         }
     }
 }

@@ -26,16 +26,19 @@ final class TestExploration {
     private final Method test;
     private final int maxThreads;
     private final List<String> benignRaces;
+    private final List<String> machines;
 
     /**
      * Explores a test.
      *
      * @param benignRaces fields whose races are no failures, as {@code Class.field}
+     * @param machines on which the test should hold
      */
-    TestExploration(Method test, int maxThreads, List<String> benignRaces) {
+    TestExploration(Method test, int maxThreads, List<String> benignRaces, List<String> machines) {
         this.test = test;
         this.maxThreads = maxThreads;
         this.benignRaces = benignRaces;
+        this.machines = machines;
     }
 
     Verdict on(Exploration.Settings settings) {
@@ -50,7 +53,11 @@ final class TestExploration {
             Threads threads = threads(world);
             Exploration.Result result = Exploration.run(threads, world.locations(), settings, observer);
             Narrator narrator = new Narrator(
-                    world, new Named(new Variables(identities, source)), settings, new SourceFiles(List.of(), source));
+                    world,
+                    new Named(new Variables(identities, source)),
+                    settings,
+                    machines,
+                    new SourceFiles(List.of(), source));
             return observer.verdict(
                     machine, result, seen -> narrator.tell(threads, seen).text(Style.PLAIN));
         } catch (NotModelled | LinkageError | ReflectiveOperationException e) {

@@ -55,7 +55,8 @@ public final class ExecutionText {
         return new Account(rows, seen.waiting().stream().map(names::thread).toList(), notes);
     }
 
-    private String cell(Step step, Numbered numbers) {
+    /** What a step does. */
+    String cell(Step step, Numbered numbers) {
         String name = isAccess(step) ? names.location(step.location()) : "";
         String order = Order.name(step.order());
         return switch (step.kind()) {
@@ -75,7 +76,8 @@ public final class ExecutionText {
         };
     }
 
-    private static boolean isAccess(Step step) {
+    /** True for what reads or writes a location. */
+    static boolean isAccess(Step step) {
         return switch (step.kind()) {
             case READ, WRITE, UPDATE, FAILED_UPDATE -> true;
             case FENCE, START, JOIN, CHOICE -> false;

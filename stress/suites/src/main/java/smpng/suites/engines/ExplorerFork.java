@@ -139,16 +139,18 @@ public final class ExplorerFork {
         for (Findings found : findings) {
             List<Grading.Remark> errors = new Grading(test, List.of(found)).errors();
             if (!errors.isEmpty()) {
-                return show(test, found.machine(), errors);
+                List<String> machines = findings.stream().map(Findings::machine).toList();
+                return show(test, found.machine(), machines, errors);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Shown> show(StressTest test, String machine, List<Grading.Remark> errors) {
+    private Optional<Shown> show(StressTest test, String machine, List<String> machines, List<Grading.Remark> errors) {
         Set<String> wanted = errors.stream().map(Grading.Remark::what).collect(Collectors.toSet());
         try {
-            Optional<Witness> witness = new WitnessSearch(path, test).find(machine, settings, wanted::contains);
+            Optional<Witness> witness =
+                    new WitnessSearch(path, test, List.of(), machines).find(machine, settings, wanted::contains);
             return witness.map(its -> new Shown(
                     errors.stream()
                             .filter(e -> e.what().equals(its.what()))
