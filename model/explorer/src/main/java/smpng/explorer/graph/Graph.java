@@ -13,6 +13,7 @@ import java.util.Arrays;
  * LOC     location; START and JOIN: the thread        PREV    the same thread's previous access of the location
  * RF      a read's source, {@link #INIT} at first     THREAD, INDEX
  * STAMP   its place in the order of addition          CLOCKS  three vector clocks: porf, hb, rel
+ * FROZEN  a freeze that matters to it
  * </pre>
  *
  * and four longs at {@code event << 2}: value read, value written, operand, expected value. A clock counts, for each thread, the
@@ -30,7 +31,13 @@ final class Graph {
     static final int PREV = 5;
     static final int THREAD = 6;
     static final int INDEX = 7;
-    static final int CLOCKS = 8;
+    /**
+     * Of a read: 0, or the freeze that its object was reached through, as {@link #name}. Of a freeze: 0, or 1 + the first
+     * location of the object that it is of.
+     */
+    static final int FROZEN = 8;
+
+    static final int CLOCKS = 9;
 
     // META: what the event does.
     static final int READS = 1;
@@ -191,6 +198,23 @@ final class Graph {
         return val[(event << 2) + 3];
     }
 
+    int frozen(int event) {
+        return rec[(event << shift) + FROZEN];
+    }
+
+    void frozen(int event, int what) {
+        rec[(event << shift) + FROZEN] = what;
+    }
+
+    /** A number for an event that stays when there are more events a thread; not 0. */
+    int name(int event) {
+        return 1 + index(event) * Locations.MAX_THREADS + thread(event);
+    }
+
+    int named(int name) {
+        return (name - 1) % Locations.MAX_THREADS * capacity + (name - 1) / Locations.MAX_THREADS;
+    }
+
     // Clocks: offsets into rec.
 
     int porf(int event) {
@@ -238,6 +262,7 @@ final class Graph {
         r[at + STAMP] = count;
         r[at + PLACE] = NONE;
         r[at + PREV] = NONE;
+        r[at + FROZEN] = 0;
         r[at + THREAD] = thread;
         r[at + INDEX] = index;
         int from = index > 0 ? event - 1 : startedBy[thread];

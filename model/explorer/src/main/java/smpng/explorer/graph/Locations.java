@@ -59,7 +59,7 @@ public final class Locations {
     }
 
     /** The first location of the block that a location belongs to. */
-    int owner(int location) {
+    public int owner(int location) {
         return owners[location];
     }
 }

@@ -231,9 +231,16 @@ final class ModelOrder implements Consistency {
         }
 
         private void depend(int t, int e, int id) {
+            depend(t, e, id, locations.owner(g.location(e)) + 1);
+            if (g.frozen(e) != 0) {
+                // Reading the final field is no event: the address depends on the read that gave the field's object.
+                depend(t, e, id, g.frozen(g.named(g.frozen(e))));
+            }
+        }
+
+        private void depend(int t, int e, int id, long reference) {
             int giver = -1;
             int givers = 0;
-            long reference = locations.owner(g.location(e)) + 1;
             for (int i = 0; i < g.index(e); i++) {
                 int r = t * g.capacity + i;
                 if (!g.is(r, Graph.READS)) {

@@ -43,12 +43,14 @@ public final class Heap {
 
     private final Deque<Interrupted> interrupted = new ArrayDeque<>();
     private final Spins spins = new Spins();
+    private final Chains chains;
 
     Heap(World world, Objects objects, Outside outside, Handles handles) {
         this.world = world;
         this.objects = objects;
         this.outside = outside;
         this.handles = handles;
+        this.chains = new Chains(objects);
     }
 
     /** What went on when a static initialiser began. */
@@ -100,6 +102,7 @@ public final class Heap {
         counting = false;
         log.clear();
         spins.clear();
+        chains.clear(running.thread());
         pool.restart();
         objects.pool(pool);
         objects.forgetOwn();
@@ -204,12 +207,31 @@ public final class Heap {
             log.read(location, spins.time());
             return values[location];
         }
-        return memory().read(location, order);
+        int through = chains.through(location);
+        long value = to(through).read(location, order);
+        if ((order & Order.REFERENCE) != 0) {
+            chains.learn(value, through);
+        }
+        return value;
+    }
+
+    /** Memory for an access to an object that was reached through a final field, or was not. */
+    private Memory to(int through) {
+        Memory memory = memory();
+        memory.through(through);
+        return memory;
     }
 
     /** Reads a static field. */
     public long readStatic(int location, int order) {
-        return exploring ? memory().read(location, order) : outside.read(location);
+        if (!exploring) {
+            return outside.read(location);
+        }
+        long value = to(Chains.NONE).read(location, order);
+        if ((order & Order.REFERENCE) != 0) {
+            chains.learn(value, Chains.NONE);
+        }
+        return value;
     }
 
     /** Reads a final field. */
@@ -221,6 +243,20 @@ public final class Heap {
             return values[location];
         }
         return memory().peek(location);
+    }
+
+    /** Reads a final field that holds references. */
+    public long peekReference(int location) {
+        long value = peek(location);
+        if (exploring && privateAt[location] != epoch) {
+            chains.learn(value, chains.throughFinal(location, objects.owner(location)));
+        }
+        return value;
+    }
+
+    /** The running thread knows an object for another reason than that it read a reference. */
+    void knows(long value) {
+        chains.learn(value, Chains.NONE);
     }
 
     /** Writes a field or element that holds no reference. */
@@ -287,7 +323,7 @@ public final class Heap {
                 if (to != null) {
                     to.keeps(log.size());
                 }
-                log.fence(Order.FREEZE);
+                log.freeze(base);
             } else {
                 memory().fence(Order.FREEZE);
             }
@@ -302,7 +338,7 @@ public final class Heap {
             return old;
         }
         flushBefore(order);
-        long old = memory().update(location, order, update, operand);
+        long old = to(chains.through(location)).update(location, order, update, operand);
         if (Updates.apply(update, old, operand) != old) {
             effects++;
         }
@@ -317,7 +353,9 @@ public final class Heap {
             return old;
         }
         flushBefore(isPrivateValue(value) ? Order.RELEASE : order);
-        long old = memory().update(location, order | Order.REFERENCE, Update.SET, value);
+        int through = chains.through(location);
+        long old = to(through).update(location, order | Order.REFERENCE, Update.SET, value);
+        chains.learn(old, through);
         if (old != value) {
             effects++;
         }
@@ -335,7 +373,11 @@ public final class Heap {
             return old;
         }
         flushBefore(reference && isPrivateValue(value) ? Order.RELEASE : order);
-        long old = memory().compareAndSet(location, order | flag(reference), failure, expected, value);
+        int through = chains.through(location);
+        long old = to(through).compareAndSet(location, order | flag(reference), failure, expected, value);
+        if (reference) {
+            chains.learn(old, through);
+        }
         if (old == expected) {
             succeeded(value, reference);
         }
@@ -352,7 +394,8 @@ public final class Heap {
                     && compareAndSet(location, order, failure, expected, value, reference) == expected;
         }
         flushBefore(reference && isPrivateValue(value) ? Order.RELEASE : order);
-        boolean done = memory().weakCompareAndSet(location, order | flag(reference), failure, expected, value);
+        boolean done = to(chains.through(location))
+                .weakCompareAndSet(location, order | flag(reference), failure, expected, value);
         if (done) {
             succeeded(value, reference);
         }
@@ -427,6 +470,7 @@ public final class Heap {
             privateAt = Arrays.copyOf(privateAt, room);
             values = Arrays.copyOf(values, room);
             log.cover(room);
+            chains.cover(room);
         }
     }
 
