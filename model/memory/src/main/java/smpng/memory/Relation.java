@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -69,6 +70,12 @@ public final class Relation {
             return this;
         }
 
+        /** Adds pairs from one event to those that a word of bits has. */
+        Builder add(int from, int word, long bits) {
+            rows[from * words + word] |= bits;
+            return this;
+        }
+
         /** The pairs so far, under a name that explanations use. The builder may go on. */
         public Relation build(String name) {
             return new Relation(size, rows.clone(), Made.GIVEN, name, null, null);
@@ -91,7 +98,11 @@ public final class Relation {
     /** {@code [S]}: every event of the set with itself. */
     public static Relation identity(EventSet set) {
         Builder result = builder(set.universe());
-        set.stream().forEach(e -> result.add(e, e));
+        for (int e = 0; e < result.size; e++) {
+            if (set.contains(e)) {
+                result.add(e, e);
+            }
+        }
         return new Relation(set.universe(), result.rows, Made.IDENTITY, "id", null, null);
     }
 
@@ -154,9 +165,10 @@ public final class Relation {
     /** {@code this;other}: pairs with an event between. */
     public Relation seq(Relation other) {
         long[] result = new long[rows.length];
+        long[] leading = other.nonEmptyRows(); // program order leads to many events from which nothing leads on
         for (int a = 0; a < size; a++) {
             for (int w = 0; w < words; w++) {
-                for (long between = rows[a * words + w]; between != 0; between &= between - 1) {
+                for (long between = rows[a * words + w] & leading[w]; between != 0; between &= between - 1) {
                     int b = (w << 6) + Long.numberOfTrailingZeros(between);
                     for (int v = 0; v < words; v++) {
                         result[a * words + v] |= other.rows[b * words + v];
@@ -165,6 +177,18 @@ public final class Relation {
             }
         }
         return new Relation(size, result, Made.SEQ, ";", this, other);
+    }
+
+    /** The events that something is related from, as bits. */
+    private long[] nonEmptyRows() {
+        long[] result = new long[words];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] != 0) {
+                int a = i / words;
+                result[a >> 6] |= 1L << a;
+            }
+        }
+        return result;
     }
 
     /** {@code [set];this}. */
@@ -216,7 +240,11 @@ public final class Relation {
                 }
             }
         } else {
+            long[] leading = nonEmptyRows();
             for (int k = 0; k < size; k++) {
+                if ((leading[k >> 6] >>> k & 1) == 0) {
+                    continue;
+                }
                 for (int a = 0; a < size; a++) {
                     if ((result[a * words + (k >> 6)] >>> k & 1) != 0) {
                         for (int w = 0; w < words; w++) {
@@ -246,14 +274,7 @@ public final class Relation {
 
     /** The events that something is related from. */
     public EventSet domain() {
-        return EventSet.where(size, a -> {
-            for (int w = 0; w < words; w++) {
-                if (rows[a * words + w] != 0) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        return new EventSet(size, nonEmptyRows());
     }
 
     /** The events that something is related to. */
@@ -290,22 +311,39 @@ public final class Relation {
 
     /** True if no event reaches itself. Leaves are taken off until none is left, or only cycles are. */
     public boolean isAcyclic() {
-        if (words > 1) {
-            return plus().isIrreflexive();
+        long[] alive = new long[words];
+        for (int a = 0; a < size; a++) {
+            alive[a >> 6] |= 1L << a;
         }
-        long alive = size == 64 ? -1L : (1L << size) - 1;
         boolean changed = true;
-        while (alive != 0 && changed) {
+        boolean left = size > 0;
+        while (left && changed) {
             changed = false;
-            for (long rest = alive; rest != 0; rest &= rest - 1) {
-                int a = Long.numberOfTrailingZeros(rest);
-                if ((rows[a] & alive) == 0) {
-                    alive &= ~(1L << a);
-                    changed = true;
+            left = false;
+            // From the end: what is late in program order leads nowhere first.
+            for (int w = words - 1; w >= 0; w--) {
+                for (long rest = alive[w]; rest != 0; rest &= ~Long.highestOneBit(rest)) {
+                    int a = (w << 6) + 63 - Long.numberOfLeadingZeros(rest);
+                    if (isLeaf(a, alive)) {
+                        alive[w] &= ~(1L << a);
+                        changed = true;
+                    } else {
+                        left = true;
+                    }
                 }
             }
         }
-        return alive == 0;
+        return !left;
+    }
+
+    /** True if an event leads to none of those. */
+    private boolean isLeaf(int a, long[] alive) {
+        for (int w = 0; w < words; w++) {
+            if ((rows[a * words + w] & alive[w]) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many pairs there are. */
@@ -373,20 +411,27 @@ public final class Relation {
      * reads-from and coherence edges. Stops at relations that were given a name, by {@link #as} or when built.
      */
     public List<Edge> explain(int from, int to) {
+        return explain(from, to, Set.of());
+    }
+
+    /** The same, looking below relations of these names too. */
+    public List<Edge> explain(int from, int to, Set<String> opened) {
         if (left == null) {
             return made == Made.IDENTITY ? List.of() : List.of(new Edge(from, to, name));
         }
         Relation first = left;
         switch (made) {
             case OR -> {
-                return first.contains(from, to) || right == null ? first.explain(from, to) : right.explain(from, to);
+                return first.contains(from, to) || right == null
+                        ? first.explain(from, to, opened)
+                        : right.explain(from, to, opened);
             }
             case AND, MINUS -> {
-                return first.explain(from, to);
+                return first.explain(from, to, opened);
             }
             case INVERSE -> {
                 List<Edge> reversed = new ArrayList<>();
-                for (Edge edge : first.explain(to, from)) {
+                for (Edge edge : first.explain(to, from, opened)) {
                     reversed.add(0, new Edge(edge.to(), edge.from(), edge.name() + "^-1"));
                 }
                 return reversed;
@@ -394,8 +439,8 @@ public final class Relation {
             case SEQ -> {
                 for (int between = 0; between < size && right != null; between++) {
                     if (first.contains(from, between) && right.contains(between, to)) {
-                        List<Edge> steps = new ArrayList<>(first.explain(from, between));
-                        steps.addAll(right.explain(between, to));
+                        List<Edge> steps = new ArrayList<>(first.explain(from, between, opened));
+                        steps.addAll(right.explain(between, to, opened));
                         return steps;
                     }
                 }
@@ -405,18 +450,18 @@ public final class Relation {
                 List<Edge> steps = new ArrayList<>();
                 List<Integer> path = first.path(from, to);
                 for (int i = 0; i + 1 < path.size(); i++) {
-                    steps.addAll(first.explain(path.get(i), path.get(i + 1)));
+                    steps.addAll(first.explain(path.get(i), path.get(i + 1), opened));
                 }
                 return steps;
             }
             default -> {
-                return List.of(new Edge(from, to, name));
+                return opened.contains(name) ? first.explain(from, to, opened) : List.of(new Edge(from, to, name));
             }
         }
     }
 
     private EventSet all() {
-        return EventSet.where(size, e -> true);
+        return EventSet.all(size);
     }
 
     @Override

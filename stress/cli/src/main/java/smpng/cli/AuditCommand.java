@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.api.Engine;
 import smpng.memory.mapping.Mapping;
+import smpng.suites.barriers.AuditSubject;
+import smpng.suites.barriers.AuditTest;
 import smpng.suites.barriers.BarrierAudit;
 import smpng.suites.barriers.BarrierTable;
 import smpng.suites.catalogue.Catalogue;
@@ -28,13 +31,16 @@ import smpng.suites.catalogue.Component;
 import smpng.suites.engines.MachineModels;
 import smpng.suites.engines.ResultFiles;
 
-/** What is claimed of a component, and on what evidence. */
+/** What is claimed of a component, and on what evidence; which order each access of it, or of any class, needs. */
 @Command(
         name = "audit",
-        description = "A component's claims, their evidence, and what turned each red.",
+        description = {
+            "A component's claims, their evidence, and what turned each red.",
+            "With --orders, or for a class of your own with --tests: the order that each access needs, on which machine."
+        },
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "COMPONENT", description = "which component")
+    @Parameters(paramLabel = "COMPONENT|CLASS", description = "which component, or which class of --classpath")
     private String component = "";
 
     @Option(names = "--report", paramLabel = "DIR", description = "where results were kept (.smpng)")
@@ -48,8 +54,24 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--machine", paramLabel = "MACHINE", split = ",", description = "for --orders: only these machines")
     private List<String> machines = List.of();
 
-    @Option(names = "--mapping", description = "for --orders: freebsd or hotspot")
-    private Mapping mapping = Mapping.FREEBSD;
+    @Option(
+            names = "--mapping",
+            description =
+                    "for --orders: freebsd, which is a component's, or hotspot, which is a class's if none is given")
+    private @Nullable Mapping mapping;
+
+    @Option(
+            names = {"--classpath", "-cp"},
+            paramLabel = "PATH",
+            description = "where a class and its tests are, as for java")
+    private String classPath = "";
+
+    @Option(
+            names = "--tests",
+            paramLabel = "TEST",
+            split = ",",
+            description = "what exercises a class: JCStress tests, or classes or CLASS#METHOD of @Exhaustive tests")
+    private List<String> tests = List.of();
 
     @Option(names = "--budget", description = "for --orders: quick, standard or thorough")
     private Budget budget = Budget.QUICK;
@@ -65,7 +87,41 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Selection selection = new Selection(Catalogue.scan());
+        Catalogue catalogue = Catalogue.scan();
+        Selection selection = new Selection(catalogue);
+        boolean isClass = !classPath.isEmpty() || !tests.isEmpty();
+        return isClass ? ofClass(selection) : ofComponent(catalogue, selection);
+    }
+
+    private int ofClass(Selection selection) throws IOException {
+        List<Machine> about = selection.machines(machines);
+        Path jsonFile = json == null ? null : JsonFiles.writable(json);
+        AuditSubject subject = AuditedClass.of(component, classPath, tests);
+        if (subject.accesses().isEmpty()) {
+            throw new InputError("no access of it has an order", component, "audit the class that has them");
+        }
+        BarrierTable table = explore(subject, models(about, Mapping.HOTSPOT));
+        Sheet sheet = terminal.sheet(Output.of(spec));
+        sheet.heading(component);
+        sheet.entry("tests  ", subject.tests().stream().map(AuditTest::id).collect(Collectors.joining(", ")));
+        sheet.gap();
+        BarrierText.print(table, sheet);
+        sheet.flush();
+        if (jsonFile != null) {
+            new ResultFiles().write(jsonFile, Map.of("class", component, "orders", table));
+        }
+        return status(table).code();
+    }
+
+    /** A test that fails as it is tells more than what it leaves open. */
+    private static ExitStatus status(BarrierTable table) {
+        if (!table.failing().isEmpty()) {
+            return ExitStatus.COUNTEREXAMPLE;
+        }
+        return table.isDecided() ? ExitStatus.VERIFIED : ExitStatus.UNDECIDED;
+    }
+
+    private int ofComponent(Catalogue catalogue, Selection selection) throws IOException {
         Component audited = selection.component(component);
         List<Machine> about = selection.machines(machines);
         Path jsonFile = json == null ? null : JsonFiles.writable(json);
@@ -76,7 +132,8 @@ final class AuditCommand implements Callable<Integer> {
         }
         List<AuditedClaim> claims = AuditedClaim.of(audited, notes, folder);
         if (orders) {
-            explore(audited, about);
+            ReportFolder kept = ReportFolder.writable(report);
+            kept.keep(explore(AuditSubject.of(audited, catalogue), models(about, Mapping.FREEBSD)));
         }
         Optional<BarrierTable> table =
                 folder.barriers(audited.id()).filter(t -> t.classes().equals(audited.classes()));
@@ -103,22 +160,30 @@ final class AuditCommand implements Callable<Integer> {
             table.ifPresent(t -> plain.put("orders", t));
             new ResultFiles().write(jsonFile, plain);
         }
-        return ExitStatus.VERIFIED.code();
+        return (orders ? table.map(AuditCommand::status).orElse(ExitStatus.VERIFIED) : ExitStatus.VERIFIED).code();
     }
 
-    private void explore(Component audited, List<Machine> about) throws IOException {
-        ReportFolder folder = ReportFolder.writable(report);
-        MachineModels models = new MachineModels(
-                Coverage.machines(Engine.EXHAUSTIVE).stream()
-                        .filter(about::contains)
-                        .map(Machine::id)
-                        .toList(),
-                mapping);
+    private MachineModels models(List<Machine> about, Mapping usual) {
+        Mapping given = mapping;
+        List<String> asked = Coverage.machines(Engine.EXHAUSTIVE).stream()
+                .filter(about::contains)
+                .map(Machine::id)
+                .toList();
+        if (asked.isEmpty()) {
+            throw new InputError(
+                    "nothing can be explored there",
+                    "--machine " + String.join(",", machines),
+                    "name a model, or none");
+        }
+        return new MachineModels(asked, given == null ? usual : given);
+    }
+
+    private BarrierTable explore(AuditSubject subject, MachineModels models) throws IOException {
         PrintWriter progress = Output.errors(spec);
-        folder.keep(BarrierAudit.of(audited, budget, models, what -> {
-            progress.println("audit " + audited.id() + ": " + what);
+        return BarrierAudit.of(subject, budget, models, what -> {
+            progress.println("audit " + subject.name() + ": " + what);
             progress.flush();
-        }));
+        });
     }
 
     /** Paragraphs are set anew to the width of the terminal; list items stay on lines of their own. */

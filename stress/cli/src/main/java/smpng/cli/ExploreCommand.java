@@ -49,6 +49,12 @@ final class ExploreCommand implements Callable<Integer> {
     private String classPath = "";
 
     @Option(
+            names = "--sourcepath",
+            paramLabel = "PATH",
+            description = "where the sources are, for the lines of executions; looked for on the class path too")
+    private String sourcePath = "";
+
+    @Option(
             names = "--machine",
             split = ",",
             paramLabel = "MACHINE",
@@ -121,10 +127,11 @@ final class ExploreCommand implements Callable<Integer> {
         List<ExploreResult> results;
         List<OperationsResult> linearizable;
         ExplorationSettings settings = settings(limit);
+        List<Path> sources = TestClasses.sources(sourcePath);
         try (TestClasses tests = TestClasses.of(names, classPath)) {
-            OperationsRun run = new OperationsRun(tests.path(), chosen, settings, bounds, specification);
+            OperationsRun run = new OperationsRun(tests.path(), chosen, settings, bounds, specification, sources);
             linearizable = tests.operations().stream().map(run::explore).toList();
-            results = new ExploreRun(tests, chosen, settings, jobs).explore();
+            results = new ExploreRun(tests, chosen, settings, jobs, sources).explore();
         }
         PrintWriter out = Output.of(spec);
         Sheet sheet = terminal.sheet(out);

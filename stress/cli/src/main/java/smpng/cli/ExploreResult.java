@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
+import smpng.explorer.report.Account;
+import smpng.explorer.report.Style;
 import smpng.memory.mapping.Mapping;
 
 /**
@@ -23,9 +25,9 @@ record ExploreResult(String name, Optional<Grading> grading, List<Shown> shown, 
      *
      * @param what its outcome
      * @param machine a machine that has it
-     * @param text the execution as a table
+     * @param account the execution
      */
-    record Shown(String what, String machine, String text) {}
+    record Shown(String what, String machine, Account account) {}
 
     static ExploreResult of(Grading grading, List<Shown> shown) {
         return new ExploreResult(grading.test().name().replace('$', '.'), Optional.of(grading), shown, "");
@@ -61,8 +63,16 @@ record ExploreResult(String name, Optional<Grading> grading, List<Shown> shown, 
             plain.put("errors", its.errors());
             plain.put("open", its.open());
             plain.put("notes", its.notes());
-            plain.put("executions", shown);
+            plain.put("executions", shown.stream().map(ExploreResult::json).toList());
         });
+        return plain;
+    }
+
+    private static Map<String, Object> json(Shown execution) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("what", execution.what());
+        plain.put("machine", execution.machine());
+        plain.put("text", execution.account().text(Style.PLAIN));
         return plain;
     }
 

@@ -1,5 +1,6 @@
 package smpng.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -23,8 +24,10 @@ import smpng.explorer.jcstress.WitnessSearch;
  * @param machines on which machines
  * @param settings how far
  * @param jobs how many tests at a time, or how many workers share a single one
+ * @param sourcePath folders and archives of sources
  */
-record ExploreRun(TestClasses classes, List<String> machines, ExplorationSettings settings, int jobs) {
+record ExploreRun(
+        TestClasses classes, List<String> machines, ExplorationSettings settings, int jobs, List<Path> sourcePath) {
     /** The most executions that are shown of one test. */
     private static final int SHOWN = 3;
 
@@ -91,14 +94,14 @@ record ExploreRun(TestClasses classes, List<String> machines, ExplorationSetting
     /** For each error an execution, looked for again: a short one, on the first machine that has one. */
     private List<ExploreResult.Shown> shown(Grading grading) throws InterruptedException {
         List<ExploreResult.Shown> shown = new ArrayList<>();
-        WitnessSearch search = new WitnessSearch(classes.path(), grading.test());
+        WitnessSearch search = new WitnessSearch(classes.path(), grading.test(), sourcePath);
         for (Grading.Remark error : grading.errors()) {
             String machine = error.machines().iterator().next();
             if (shown.size() < SHOWN) {
                 try {
                     search.find(machine, settings, error.what()::equals)
-                            .ifPresent(
-                                    found -> shown.add(new ExploreResult.Shown(error.what(), machine, found.text())));
+                            .ifPresent(found ->
+                                    shown.add(new ExploreResult.Shown(error.what(), machine, found.account())));
                 } catch (RuntimeException | InterruptedException e) {
                     throw e;
                 } catch (Exception e) {

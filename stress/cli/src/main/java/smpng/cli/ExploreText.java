@@ -92,7 +92,11 @@ final class ExploreText {
         for (ExploreResult.Shown execution : shown) {
             sheet.gap();
             sheet.line(GAP + execution.what() + " on " + execution.machine());
-            execution.text().lines().forEach(line -> sheet.command(GAP + line));
+            execution
+                    .account()
+                    .text(sheet.style(GAP))
+                    .lines()
+                    .forEach(line -> sheet.command((GAP + line).stripTrailing()));
         }
         sheet.gap();
     }

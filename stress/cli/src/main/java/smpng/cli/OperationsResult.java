@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import smpng.explorer.linearizability.Bounds;
 import smpng.explorer.linearizability.LinearizabilityFindings;
+import smpng.explorer.report.Style;
 import smpng.memory.mapping.Mapping;
 
 /**
@@ -46,7 +47,7 @@ record OperationsResult(String name, Bounds bounds, List<LinearizabilityFindings
             plain.put("scenario", failure.scenario().toString());
             plain.put("results", failure.results());
             plain.put("what", failure.what());
-            plain.put("execution", failure.execution());
+            plain.put("execution", failure.execution().text(Style.PLAIN));
         });
         if (!found.reason().isEmpty()) {
             plain.put("reason", found.reason());

@@ -1,5 +1,6 @@
 package smpng.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import smpng.explorer.input.ClassPath;
@@ -19,9 +20,15 @@ import smpng.explorer.linearizability.OperationsReader;
  * @param settings how far
  * @param bounds how large the scenarios are
  * @param specification the class that says what operations return one after another; empty for each class itself
+ * @param sourcePath folders and archives of sources
  */
 record OperationsRun(
-        ClassPath path, List<String> machines, ExplorationSettings settings, Bounds bounds, String specification) {
+        ClassPath path,
+        List<String> machines,
+        ExplorationSettings settings,
+        Bounds bounds,
+        String specification,
+        List<Path> sourcePath) {
     /**
      * Explores one class.
      *
@@ -31,7 +38,7 @@ record OperationsRun(
         try (Progress progress = Progress.bar("explore", machines.size())) {
             Operations operations = new OperationsReader(path, bounds.values()).read(name);
             LinearizabilityExploration exploration = new LinearizabilityExploration(
-                    path, operations, specification.isEmpty() ? name : specification, bounds);
+                    path, operations, specification.isEmpty() ? name : specification, bounds, sourcePath);
             List<LinearizabilityFindings> findings = new ArrayList<>();
             for (String machine : machines) {
                 progress.begins(name + " on " + machine);

@@ -40,7 +40,7 @@ record OperationsText(Sheet sheet) {
             sheet.line(GAP + "on " + found.machine());
             its.text().lines().forEach(line -> sheet.command(GAP + line));
             sheet.gap();
-            its.execution().lines().forEach(line -> sheet.command(GAP + line));
+            its.execution().text(sheet.style(GAP)).lines().forEach(line -> sheet.command((GAP + line).stripTrailing()));
         });
     }
 

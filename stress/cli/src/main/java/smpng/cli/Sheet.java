@@ -1,6 +1,7 @@
 package smpng.cli;
 
 import java.io.PrintWriter;
+import smpng.explorer.report.Style;
 import smpng.suites.engines.Status;
 import smpng.suites.harness.LineBreaks;
 
@@ -86,6 +87,11 @@ record Sheet(PrintWriter out, int width, boolean colour) {
     /** A word in a tone. */
     String paint(Tone tone, String word) {
         return colour ? tone.start + word + RESET : word;
+    }
+
+    /** The form of a text that stands behind an indent. */
+    Style style(String indent) {
+        return new Style(Math.max(LEAST, width - indent.length()), colour);
     }
 
     void flush() {

@@ -49,7 +49,8 @@ final class EndView implements View {
                 reads && source != Graph.INIT
                         ? Optional.of(new Step.Id(g.thread(source), g.index(source)))
                         : Optional.empty(),
-                writes ? g.place(e) : 0);
+                writes ? g.place(e) : 0,
+                g.declaredOrder(e));
     }
 
     private static Step.Kind kind(int meta) {

@@ -13,8 +13,8 @@ import smpng.memory.Tag;
 import smpng.memory.mapping.Lowering;
 
 /**
- * Any model of the memory module, asked about the whole graph each time. Slow beside the checks written for one model, but it
- * is the model's own formula.
+ * Any model of the memory module, asked about the whole graph each time, unless that is an {@link Interleaving}. Slow beside the
+ * checks written for one model, but it is the model's own formula.
  *
  * <p>Each event becomes what the mapping writes for it. Starting a thread is a release write to a place of its own that the
  * thread reads first, with full fences on a machine; its end and {@code join} likewise.
@@ -35,6 +35,7 @@ final class ModelOrder implements Consistency {
     private final Bounds bounds;
     private final Dependencies dependencies;
     private final Locations locations;
+    private final Interleaving interleaving = new Interleaving();
 
     ModelOrder(Model model, Lowering lowering, Dependencies dependencies, Locations locations) {
         this.model = model;
@@ -56,7 +57,7 @@ final class ModelOrder implements Consistency {
 
     @Override
     public boolean holds(Graph graph, int changed) {
-        return judge(graph, Judge.silent());
+        return interleaving.is(graph) || judge(graph, Judge.silent());
     }
 
     /** In jam an event behind a full fence makes those before the fence heads of pushes, whatever it reads. */
@@ -90,6 +91,10 @@ final class ModelOrder implements Consistency {
         /** Fences that only work behind a branch: the thread, the read that it is on, the fence. */
         private final List<int[]> decided = new ArrayList<>();
 
+        /** The thread's reads of references so far. */
+        private final int[] referring;
+
+        private int references;
         private final boolean[] joined;
         private int places;
 
@@ -103,6 +108,7 @@ final class ModelOrder implements Consistency {
             endOf = new int[g.threads];
             Arrays.fill(beginOf, -1);
             Arrays.fill(endOf, -1);
+            referring = new int[g.capacity];
             places = g.co.length;
             joined = new boolean[g.threads];
             for (int i = 0; i < g.count; i++) {
@@ -148,8 +154,13 @@ final class ModelOrder implements Consistency {
                 beginOf[t] = events.size();
                 hand(t, Event.Kind.READ, -1);
             }
+            references = 0;
             for (int i = 0; i < g.length[t]; i++) {
-                event(t, t * g.capacity + i);
+                int e = t * g.capacity + i;
+                event(t, e);
+                if (g.is(e, Graph.READS) && (g.declaredOrder(e) & Order.REFERENCE) != 0) {
+                    referring[references++] = e;
+                }
             }
             if (joined[t]) {
                 endOf[t] = hand(t, Event.Kind.WRITE, places++);
@@ -231,34 +242,35 @@ final class ModelOrder implements Consistency {
         }
 
         private void depend(int t, int e, int id) {
-            depend(t, e, id, locations.owner(g.location(e)) + 1);
+            if (dependencies == Dependencies.ALL) {
+                for (int r = t * g.capacity; r < e; r++) {
+                    if (g.is(r, Graph.READS)) {
+                        addr.add(new int[] {readOf[r], id});
+                        if (events.get(id).kind() == Event.Kind.WRITE) {
+                            data.add(new int[] {readOf[r], id});
+                        }
+                    }
+                }
+                return;
+            }
+            depend(id, locations.owner(g.location(e)) + 1);
             if (g.frozen(e) != 0) {
                 // Reading the final field is no event: the address depends on the read that gave the field's object.
-                depend(t, e, id, g.frozen(g.named(g.frozen(e))));
+                depend(id, g.frozen(g.named(g.frozen(e))));
             }
         }
 
-        private void depend(int t, int e, int id, long reference) {
+        private void depend(int id, long reference) {
             int giver = -1;
-            int givers = 0;
-            for (int i = 0; i < g.index(e); i++) {
-                int r = t * g.capacity + i;
-                if (!g.is(r, Graph.READS)) {
-                    continue;
-                }
-                boolean gives = (g.declaredOrder(r) & Order.REFERENCE) != 0 && g.valueRead(r) == reference;
-                if (gives) {
-                    giver = r;
-                    givers++;
-                }
-                if (dependencies == Dependencies.ALL) {
-                    addr.add(new int[] {readOf[r], id});
-                    if (events.get(id).kind() == Event.Kind.WRITE) {
-                        data.add(new int[] {readOf[r], id});
+            for (int i = 0; i < references; i++) {
+                if (g.valueRead(referring[i]) == reference) {
+                    if (giver >= 0) {
+                        return; // one of two: neither need be waited for
                     }
+                    giver = referring[i];
                 }
             }
-            if (givers == 1 && dependencies == Dependencies.ADDRESSES) {
+            if (giver >= 0) {
                 addr.add(new int[] {readOf[giver], id});
             }
         }

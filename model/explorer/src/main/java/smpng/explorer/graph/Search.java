@@ -93,7 +93,7 @@ final class Search {
         this.split = split;
         causality = new Causality(consistency.bounds(), locations);
         revisits = new Revisits(causality, alternatives);
-        SpinValues spins = new SpinValues(this, threads);
+        SpinValues spins = new SpinValues(this, causality, threads);
         additions = new Additions(
                 this, causality, alternatives, revisits, spins, options.races(), options.maxEvents(), options.script());
         waiting = new Waiting(this, causality, alternatives, spins, threads);
@@ -227,6 +227,9 @@ final class Search {
     }
 
     private void runThread(int t) {
+        if (waiting.waitsOn(g, t)) {
+            return;
+        }
         stopped = false;
         replayed = g.length[t];
         memory.enter(t);

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param written the value written
  * @param source for a read: the write it got its value from; empty for the initial value
  * @param place for a write: its place in its location's coherence order, from 1; else 0
+ * @param declared the order as the program has it, which a compare-and-set that fails does not have; with {@link
+ *     Order#REFERENCE} where what is read is a reference
  */
 public record Step(
         int thread,
@@ -26,7 +28,28 @@ public record Step(
         long read,
         long written,
         Optional<Id> source,
-        int place) {
+        int place,
+        int declared) {
+    /** A step with the order that the program has. */
+    public Step(
+            int thread,
+            int index,
+            int stamp,
+            Kind kind,
+            int order,
+            int location,
+            long read,
+            long written,
+            Optional<Id> source,
+            int place) {
+        this(thread, index, stamp, kind, order, location, read, written, source, place, order);
+    }
+
+    /** Its name. */
+    public Id id() {
+        return new Id(thread, index);
+    }
+
     /** A step's name. */
     public record Id(int thread, int index) {}
 

@@ -79,6 +79,18 @@ final class Waiting {
         return search.stop();
     }
 
+    /** True if a thread that is to run would only find that it still has to wait: then it goes on waiting. */
+    boolean waitsOn(Graph g, int t) {
+        int location = spins.waitsFor(g, t);
+        if (location == Graph.NONE) {
+            return false;
+        }
+        awaited[t][0] = location;
+        awaitedCount[t] = 1;
+        g.status[t] = Graph.WAITS;
+        return true;
+    }
+
     /** A location was written. */
     void wake(Graph g, int location) {
         for (int t = 0; t < g.threads; t++) {
@@ -169,8 +181,8 @@ final class Waiting {
         if (search.isScripted()) {
             throw givenUp(mark);
         }
-        if (search.defers() && looks && reads == 1 && !g.is(read, Graph.MAXIMAL)) {
-            spins.remember(g, read);
+        if (search.defers() && looks && reads == 1) {
+            spins.remember(g, read, g.valueRead(read));
         }
         if (!fresh || reads == 0) {
             throw blocked(mark);
@@ -222,7 +234,14 @@ final class Waiting {
         long own = g.valueRead(read);
         int left = alternatives.retainSince(g.stamp(t * g.capacity + from), source -> {
             long value = causality.value(g, location, source);
-            return value != own && !spinsWith(g, t, target, value);
+            if (value == own) {
+                return false;
+            }
+            boolean spins = spinsWith(g, t, target, value);
+            if (spins) {
+                this.spins.remember(g, target, value);
+            }
+            return !spins;
         });
         g.val[read << 2] = own;
         search.memory().enter(t);

@@ -19,9 +19,9 @@ public final class Trace {
      * A line of the program.
      *
      * @param className binary name of the class
-     * @param line -1 if the class file does not tell
+     * @param file the source file's name without its folder
      */
-    public record Source(String className, String method, int line) {}
+    public record Source(String className, String method, String file, int line) {}
 
     /** Where an event comes from; empty if the execution had none there. */
     public Optional<Source> source(int thread, int index) {
@@ -58,8 +58,14 @@ public final class Trace {
     /** The line that runs: the program's own, below what models of the JDK do for it. */
     private static Optional<Source> here() {
         return STACK.walk(frames -> frames.filter(Trace::hasLine)
-                .map(frame -> new Source(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()))
+                .map(frame ->
+                        new Source(frame.getClassName(), frame.getMethodName(), file(frame), frame.getLineNumber()))
                 .reduce((inner, outer) -> inner.className().startsWith(MODELS) ? outer : inner));
+    }
+
+    private static String file(StackWalker.StackFrame frame) {
+        String told = frame.getFileName();
+        return told == null ? frame.getClassName() : told;
     }
 
     private static boolean hasLine(StackWalker.StackFrame frame) {

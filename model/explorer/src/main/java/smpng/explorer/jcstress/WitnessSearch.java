@@ -1,26 +1,41 @@
 package smpng.explorer.jcstress;
 
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Locations;
 import smpng.explorer.graph.Step;
+import smpng.explorer.graph.Threads;
 import smpng.explorer.guest.Identities;
 import smpng.explorer.guest.Variables;
 import smpng.explorer.guest.World;
 import smpng.explorer.input.ClassPath;
+import smpng.explorer.report.Narrator;
+import smpng.explorer.report.SourceFiles;
 
 /** Looks for an execution of a test that ends in a certain way, and runs one again. */
 public final class WitnessSearch {
     private final ClassPath path;
     private final StressTest test;
+    private final List<Path> sourcePath;
 
     /** Of a test. */
     public WitnessSearch(ClassPath path, StressTest test) {
+        this(path, test, List.of());
+    }
+
+    /**
+     * Of a test.
+     *
+     * @param sourcePath folders and archives of sources; looked for on the class path too
+     */
+    public WitnessSearch(ClassPath path, StressTest test, List<Path> sourcePath) {
         this.path = path;
         this.test = test;
+        this.sourcePath = List.copyOf(sourcePath);
     }
 
     /**
@@ -32,10 +47,9 @@ public final class WitnessSearch {
             throws Exception {
         boolean strong = StressExploration.DEPENDENCIES.contains(machine);
         try (URLClassLoader loader = path.loader()) {
-            Ready ready = new Ready(loader, wanted, strong);
-            Exploration.run(
-                    ready.program.threads(0), ready.locations, exact(machine, settings, strong), ready.witnesses);
-            return ready.witnesses.best();
+            Ready ready = new Ready(loader, wanted, exact(machine, settings, strong));
+            Exploration.run(ready.threads, ready.locations, ready.settings, ready.witnesses);
+            return ready.best(strong);
         }
     }
 
@@ -48,14 +62,9 @@ public final class WitnessSearch {
     public Optional<Witness> again(String machine, ExplorationSettings settings, boolean strong, List<List<Step>> steps)
             throws Exception {
         try (URLClassLoader loader = path.loader()) {
-            Ready ready = new Ready(loader, any -> true, strong);
-            Exploration.retrace(
-                    ready.program.threads(0),
-                    ready.locations,
-                    exact(machine, settings, strong),
-                    steps,
-                    ready.witnesses);
-            return ready.witnesses.best();
+            Ready ready = new Ready(loader, any -> true, exact(machine, settings, strong));
+            Exploration.retrace(ready.threads, ready.locations, ready.settings, steps, ready.witnesses);
+            return ready.best(strong);
         }
     }
 
@@ -67,14 +76,30 @@ public final class WitnessSearch {
     /** A test in a world of its own, and who watches it. */
     private final class Ready {
         private final Locations locations = new Locations();
-        private final StressProgram program;
+        private final Exploration.Settings settings;
+        private final Threads threads;
         private final Witnesses witnesses;
+        private final Narrator narrator;
 
-        Ready(URLClassLoader loader, Predicate<String> wanted, boolean strong) throws Exception {
+        Ready(URLClassLoader loader, Predicate<String> wanted, Exploration.Settings settings) throws Exception {
+            this.settings = settings;
             Identities identities = new Identities(locations);
-            program = new StressProgram(new World(World.Options.of(loader), identities), test);
-            StressNames names = new StressNames(test, new Variables(identities, loader));
-            witnesses = new Witnesses(test, program::outcome, wanted, names, strong);
+            World world = new World(World.Options.of(loader), identities);
+            StressProgram program = new StressProgram(world, test);
+            threads = program.threads(0);
+            witnesses = new Witnesses(test, program::outcome, wanted);
+            narrator = new Narrator(
+                    world,
+                    new StressNames(test, new Variables(identities, loader)),
+                    settings,
+                    new SourceFiles(sourcePath, loader));
+        }
+
+        Optional<Witness> best(boolean strong) {
+            return witnesses
+                    .best()
+                    .map(best -> new Witness(
+                            best.what(), strong, best.execution().steps(), narrator.tell(threads, best.execution())));
         }
     }
 }

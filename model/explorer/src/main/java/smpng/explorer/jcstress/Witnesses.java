@@ -1,39 +1,34 @@
 package smpng.explorer.jcstress;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.explorer.graph.Observer;
-import smpng.explorer.graph.Step;
 import smpng.explorer.graph.View;
-import smpng.explorer.report.ExecutionText;
+import smpng.explorer.report.Seen;
 
 /** Keeps the shortest of the executions that somebody wants to see. */
 final class Witnesses implements Observer {
     private final StressTest test;
     private final Outcomes.Printer printer;
     private final Predicate<String> wanted;
-    private final ExecutionText text;
-    private final boolean strong;
-    private @Nullable Witness best;
+    private @Nullable Wanted best;
 
-    Witnesses(
-            StressTest test,
-            Outcomes.Printer printer,
-            Predicate<String> wanted,
-            ExecutionText.Names names,
-            boolean strong) {
+    /**
+     * An execution that somebody wants to see.
+     *
+     * @param what its outcome, or what happened in place of one
+     */
+    record Wanted(String what, Seen execution) {}
+
+    Witnesses(StressTest test, Outcomes.Printer printer, Predicate<String> wanted) {
         this.test = test;
         this.printer = printer;
         this.wanted = wanted;
-        this.text = new ExecutionText(names);
-        this.strong = strong;
     }
 
-    Optional<Witness> best() {
+    Optional<Wanted> best() {
         return Optional.ofNullable(best);
     }
 
@@ -66,14 +61,10 @@ final class Witnesses implements Observer {
         if (what.isEmpty()) {
             return;
         }
-        List<List<Step>> steps = new ArrayList<>();
-        for (int thread = 0; thread < end.threads(); thread++) {
-            steps.add(end.steps(thread));
-        }
-        Witness found = new Witness(what.get(), strong, steps, "");
-        Witness known = best;
-        if (known == null || found.size() < known.size()) {
-            best = new Witness(found.what(), strong, steps, text.of(end));
+        Seen seen = Seen.of(end);
+        Wanted known = best;
+        if (known == null || seen.size() < known.execution.size()) {
+            best = new Wanted(what.get(), seen);
         }
     }
 }

@@ -62,7 +62,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
         return asked;
     }
 
-    private static Exploration.Settings settings(String machine, Exhaustive how) {
+    static Exploration.Settings settings(String machine, Exhaustive how) {
         Exploration.Settings settings = Exploration.Settings.of(machine)
                 .mapping(mapping(how.mapping()))
                 .eventsAThread(how.maxSteps())

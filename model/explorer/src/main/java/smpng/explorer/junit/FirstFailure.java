@@ -1,5 +1,6 @@
 package smpng.explorer.junit;
 
+import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.bytecode.NotModelled;
 import smpng.explorer.graph.DataRace;
@@ -7,18 +8,14 @@ import smpng.explorer.graph.Divergence;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Observer;
 import smpng.explorer.graph.View;
-import smpng.explorer.report.ExecutionText;
+import smpng.explorer.report.Seen;
 
-/** Stops at the first execution that fails, and keeps it as text. */
+/** Stops at the first execution that fails, and keeps it. */
 final class FirstFailure implements Observer {
-    private final ExecutionText text;
     private String failure = "";
+    private @Nullable Seen execution;
     private @Nullable Throwable thrown;
     private boolean unmodelled;
-
-    FirstFailure(ExecutionText text) {
-        this.text = text;
-    }
 
     @Override
     public void complete(View end) {
@@ -28,7 +25,8 @@ final class FirstFailure implements Observer {
     @Override
     public void blocked(View end) {
         if (failure.isEmpty() && end.hangs()) {
-            failure = "threads wait for ever\n\n" + text.of(end);
+            failure = "threads wait for ever";
+            execution = Seen.of(end);
         }
     }
 
@@ -37,7 +35,8 @@ final class FirstFailure implements Observer {
         if (failure.isEmpty()) {
             thrown = cause;
             unmodelled = cause instanceof NotModelled || cause instanceof Divergence || cause instanceof LinkageError;
-            failure = unmodelled ? String.valueOf(cause.getMessage()) : what(cause) + "\n\n" + text.of(end);
+            failure = unmodelled ? String.valueOf(cause.getMessage()) : what(cause);
+            execution = Seen.of(end);
         }
         return false;
     }
@@ -48,11 +47,17 @@ final class FirstFailure implements Observer {
                 : cause.toString();
     }
 
-    Verdict verdict(String machine, Exploration.Result result) {
+    /**
+     * What is to be said.
+     *
+     * @param account tells an execution
+     */
+    Verdict verdict(String machine, Exploration.Result result, Function<Seen, String> account) {
+        Seen shown = execution;
         if (unmodelled) {
             return new Verdict(machine, Verdict.Kind.UNDECIDED, failure, thrown);
-        } else if (!failure.isEmpty()) {
-            return new Verdict(machine, Verdict.Kind.FAILS, failure, thrown);
+        } else if (shown != null) {
+            return new Verdict(machine, Verdict.Kind.FAILS, failure + "\n\n" + account.apply(shown), thrown);
         } else if (!result.exhausted()) {
             return undecided(machine, "stopped after " + (result.complete() + result.blocked()) + " executions");
         } else if (!result.isExhaustive()) {

@@ -9,8 +9,10 @@ import smpng.explorer.graph.Threads;
 import smpng.explorer.guest.Identities;
 import smpng.explorer.guest.Variables;
 import smpng.explorer.guest.World;
-import smpng.explorer.report.ExecutionText;
 import smpng.explorer.report.Named;
+import smpng.explorer.report.Narrator;
+import smpng.explorer.report.SourceFiles;
+import smpng.explorer.report.Style;
 
 /** Explores one test method on one machine. */
 final class TestExploration {
@@ -44,9 +46,13 @@ final class TestExploration {
             Identities identities = new Identities(new Locations());
             World world = new World(options(source), identities);
             world.locations().racesAreBenign(new BenignRaces(world, test.getDeclaringClass()).of(benignRaces));
-            FirstFailure observer = new FirstFailure(new ExecutionText(new Named(new Variables(identities, source))));
-            Exploration.Result result = Exploration.run(threads(world), world.locations(), settings, observer);
-            return observer.verdict(machine, result);
+            FirstFailure observer = new FirstFailure();
+            Threads threads = threads(world);
+            Exploration.Result result = Exploration.run(threads, world.locations(), settings, observer);
+            Narrator narrator = new Narrator(
+                    world, new Named(new Variables(identities, source)), settings, new SourceFiles(List.of(), source));
+            return observer.verdict(
+                    machine, result, seen -> narrator.tell(threads, seen).text(Style.PLAIN));
         } catch (NotModelled | LinkageError | ReflectiveOperationException e) {
             return new Verdict(machine, Verdict.Kind.UNDECIDED, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {

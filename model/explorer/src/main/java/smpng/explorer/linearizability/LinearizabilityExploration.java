@@ -3,25 +3,32 @@ package smpng.explorer.linearizability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.bytecode.NotModelled;
 import smpng.explorer.graph.Divergence;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Locations;
 import smpng.explorer.graph.Observer;
+import smpng.explorer.graph.Threads;
 import smpng.explorer.graph.View;
 import smpng.explorer.guest.Identities;
 import smpng.explorer.guest.Variables;
 import smpng.explorer.guest.World;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.input.MalformedInput;
+import smpng.explorer.report.Account;
 import smpng.explorer.report.ExecutionText;
 import smpng.explorer.report.Named;
+import smpng.explorer.report.Narrator;
+import smpng.explorer.report.Seen;
+import smpng.explorer.report.SourceFiles;
 
 /** Explores every scenario of a class of operations, and asks of each execution whether a sequential order explains it. */
 public final class LinearizabilityExploration {
@@ -29,17 +36,21 @@ public final class LinearizabilityExploration {
     private final Operations operations;
     private final String specification;
     private final Bounds bounds;
+    private final List<Path> sourcePath;
 
     /**
      * Explores a class.
      *
      * @param specification the class that says what operations return one after another; may be the class itself
+     * @param sourcePath folders and archives of sources; looked for on the class path too
      */
-    public LinearizabilityExploration(ClassPath path, Operations operations, String specification, Bounds bounds) {
+    public LinearizabilityExploration(
+            ClassPath path, Operations operations, String specification, Bounds bounds, List<Path> sourcePath) {
         this.path = path;
         this.operations = operations;
         this.specification = specification;
         this.bounds = bounds;
+        this.sourcePath = List.copyOf(sourcePath);
     }
 
     /**
@@ -76,6 +87,7 @@ public final class LinearizabilityExploration {
         private final Specification sequential;
         private final World world;
         private final ExecutionText.Names names;
+        private final SourceFiles sources;
         private long executions;
         private int scenarios;
 
@@ -85,17 +97,20 @@ public final class LinearizabilityExploration {
             Identities identities = new Identities(new Locations());
             this.world = new World(World.Options.of(loader), identities);
             this.names = new Named(new Variables(identities, loader));
+            this.sources = new SourceFiles(sourcePath, loader);
         }
 
         Watch explore(Scenario scenario) {
-            Watch watch = new Watch(scenario, sequential.explained(scenario), names);
+            Watch watch = new Watch(scenario, sequential.explained(scenario));
             scenarios++;
             try {
                 ScenarioProgram program = new ScenarioProgram(world, operations, scenario);
                 watch.watches(program);
-                Exploration.Result result = Exploration.run(program.threads(), world.locations(), settings, watch);
+                Threads threads = program.threads();
+                Exploration.Result result = Exploration.run(threads, world.locations(), settings, watch);
                 executions += result.complete();
                 watch.ends(result);
+                watch.told(seen -> new Narrator(world, program.names(names), settings, sources).tell(threads, seen));
             } catch (NotModelled | LinkageError | ReflectiveOperationException e) {
                 watch.reason = String.valueOf(e.getMessage());
             } catch (RuntimeException e) {
@@ -130,20 +145,22 @@ public final class LinearizabilityExploration {
         }
     }
 
+    /** An execution that no sequential order explains. */
+    private record Wrong(List<String> results, String what, Seen execution) {}
+
     /** Looks at each execution of a scenario. */
     private static final class Watch implements Observer {
         private final Scenario scenario;
         private final Set<List<String>> explained;
-        private final ExecutionText.Names names;
         private final Map<List<String>, Boolean> known = new HashMap<>();
         private @Nullable ScenarioProgram program;
+        private @Nullable Wrong wrong;
         LinearizabilityFindings.@Nullable Failure failure;
         /** Why the scenario is undecided; empty if it is not. */
         String reason = "";
 
-        Watch(Scenario scenario, Set<List<String>> explained, ExecutionText.Names names) {
+        Watch(Scenario scenario, Set<List<String>> explained) {
             this.scenario = scenario;
-            this.names = names;
             this.explained = explained;
         }
 
@@ -152,7 +169,7 @@ public final class LinearizabilityExploration {
         }
 
         void ends(Exploration.Result result) {
-            if (reason.isEmpty() && failure == null) {
+            if (reason.isEmpty() && wrong == null) {
                 if (!result.isExhaustive()) {
                     reason = "not every execution of " + scenario + " was explored";
                 } else if (result.complete() == 0) {
@@ -164,7 +181,7 @@ public final class LinearizabilityExploration {
         @Override
         public void complete(View end) {
             ScenarioProgram its = program;
-            if (failure == null && its != null) {
+            if (wrong == null && its != null) {
                 List<String> results = its.results(end);
                 if (!known.computeIfAbsent(results, explained::contains)) {
                     fails(results, "no sequential order of these operations returns this", end);
@@ -174,7 +191,7 @@ public final class LinearizabilityExploration {
 
         @Override
         public void blocked(View end) {
-            if (failure == null && end.hangs()) {
+            if (wrong == null && end.hangs()) {
                 fails(List.of(), "threads wait for ever", end);
             }
         }
@@ -183,16 +200,23 @@ public final class LinearizabilityExploration {
         public boolean failed(View end, int thread, Throwable thrown) {
             if (thrown instanceof NotModelled || thrown instanceof Divergence || thrown instanceof LinkageError) {
                 reason = String.valueOf(thrown.getMessage());
-            } else if (failure == null) {
+            } else if (wrong == null) {
                 fails(List.of(), "T" + thread + " throws " + thrown, end);
             }
             return false;
         }
 
         private void fails(List<String> results, String what, View end) {
-            ScenarioProgram its = program;
-            String text = its == null ? "" : new ExecutionText(its.names(names)).of(end);
-            failure = new LinearizabilityFindings.Failure(scenario, results, what, text);
+            wrong = new Wrong(results, what, Seen.of(end));
+        }
+
+        /** Has the failure told, if there is one. */
+        void told(Function<Seen, Account> narrator) {
+            Wrong its = wrong;
+            if (its != null) {
+                Account account = narrator.apply(its.execution());
+                failure = new LinearizabilityFindings.Failure(scenario, its.results(), its.what(), account);
+            }
         }
     }
 }

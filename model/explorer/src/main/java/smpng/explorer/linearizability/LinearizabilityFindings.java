@@ -2,6 +2,7 @@ package smpng.explorer.linearizability;
 
 import java.util.List;
 import java.util.Optional;
+import smpng.explorer.report.Account;
 
 /**
  * What exploring scenarios on a machine found.
@@ -23,7 +24,7 @@ public record LinearizabilityFindings(
      * @param what why it is none
      * @param execution the execution
      */
-    public record Failure(Scenario scenario, List<String> results, String what, String execution) {
+    public record Failure(Scenario scenario, List<String> results, String what, Account execution) {
         /** Each thread on a line, operations with their results. */
         public String text() {
             StringBuilder text = new StringBuilder();

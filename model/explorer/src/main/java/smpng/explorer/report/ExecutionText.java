@@ -1,17 +1,15 @@
 package smpng.explorer.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import smpng.explorer.graph.Order;
 import smpng.explorer.graph.Step;
 import smpng.explorer.graph.View;
 
-/** An execution as a table: a row for each step, a column for each thread. */
+/** An execution in words: a row for each step. */
 public final class ExecutionText {
     private static final String GAP = "  ";
-    private static final int NUMBER = 5;
 
     private final Names names;
 
@@ -38,50 +36,26 @@ public final class ExecutionText {
 
     /** The table, each row a line. */
     public String of(View view) {
-        List<Step> steps = Ordered.steps(view).stream().filter(names::shows).toList();
-        Map<Step.Id, Integer> numbers = new HashMap<>();
-        for (Step step : steps) {
-            numbers.put(new Step.Id(step.thread(), step.index()), numbers.size() + 1);
-        }
-        List<Integer> threads =
-                steps.stream().map(Step::thread).distinct().sorted().toList();
-        List<String> cells = new ArrayList<>();
-        for (Step step : steps) {
-            cells.add(cell(step, numbers));
-        }
-        Map<Integer, Integer> widths = new HashMap<>();
-        for (int t : threads) {
-            int width = names.thread(t).length();
-            for (int i = 0; i < steps.size(); i++) {
-                width = steps.get(i).thread() == t
-                        ? Math.max(width, cells.get(i).length())
-                        : width;
-            }
-            widths.put(t, width);
-        }
-        StringBuilder text = new StringBuilder();
-        StringBuilder head = new StringBuilder(" step");
-        threads.forEach(t -> head.append(GAP).append(pad(names.thread(t), widths.getOrDefault(t, 0))));
-        if (!steps.isEmpty()) {
-            text.append(head.toString().stripTrailing()).append('\n');
-        }
-        for (int i = 0; i < steps.size(); i++) {
-            StringBuilder line = new StringBuilder(padLeft(String.valueOf(i + 1), NUMBER));
-            for (int t : threads) {
-                String cell = steps.get(i).thread() == t ? cells.get(i) : "";
-                line.append(GAP).append(pad(cell, widths.getOrDefault(t, 0)));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        for (int t = 0; t < view.threads(); t++) {
-            if (view.fate(t) == View.Fate.WAITS) {
-                text.append(names.thread(t)).append(" waits for ever\n");
-            }
-        }
-        return text.toString();
+        Seen seen = Seen.of(view);
+        return account(seen, new Numbered(seen, names), Lines.none(), List.of()).text(Style.PLAIN);
     }
 
-    private String cell(Step step, Map<Step.Id, Integer> numbers) {
+    /** The execution in words. */
+    Account account(Seen seen, Numbered numbers, Lines lines, List<Account.Note> notes) {
+        List<Account.Row> rows = new ArrayList<>();
+        for (Step step : numbers.steps()) {
+            Optional<Lines.Line> line = lines.at(step.thread(), step.index());
+            rows.add(new Account.Row(
+                    step.thread(),
+                    names.thread(step.thread()),
+                    cell(step, numbers),
+                    line.map(Lines.Line::where).orElse(""),
+                    line.map(Lines.Line::code).orElse("")));
+        }
+        return new Account(rows, seen.waiting().stream().map(names::thread).toList(), notes);
+    }
+
+    private String cell(Step step, Numbered numbers) {
         String name = isAccess(step) ? names.location(step.location()) : "";
         String order = Order.name(step.order());
         return switch (step.kind()) {
@@ -108,18 +82,11 @@ public final class ExecutionText {
         };
     }
 
-    private static String from(Step step, Map<Step.Id, Integer> numbers) {
+    private static String from(Step step, Numbered numbers) {
         return GAP
                 + step.source()
-                        .map(id -> "reads " + numbers.getOrDefault(id, 0))
+                        .map(id ->
+                                "reads " + numbers.of(id).map(String::valueOf).orElse("what is not shown"))
                         .orElse("reads the initial value");
-    }
-
-    private static String pad(String word, int width) {
-        return word + " ".repeat(Math.max(0, width - word.length()));
-    }
-
-    private static String padLeft(String word, int width) {
-        return " ".repeat(Math.max(0, width - word.length())) + word;
     }
 }

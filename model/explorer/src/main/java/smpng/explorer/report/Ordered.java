@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import smpng.explorer.graph.Step;
-import smpng.explorer.graph.View;
 
 /**
  * The steps of an execution in an order for reading: each after those before it in its thread and, where that can be, after
@@ -16,13 +15,9 @@ import smpng.explorer.graph.View;
 final class Ordered {
     private Ordered() {}
 
-    static List<Step> steps(View view) {
-        List<List<Step>> rest = new ArrayList<>();
-        int count = 0;
-        for (int t = 0; t < view.threads(); t++) {
-            rest.add(view.steps(t));
-            count += view.steps(t).size();
-        }
+    static List<Step> steps(Seen seen) {
+        List<List<Step>> rest = seen.steps();
+        int count = seen.size();
         int[] next = new int[rest.size()];
         Map<Step.Id, Integer> placed = new HashMap<>();
         List<Step> all = new ArrayList<>();

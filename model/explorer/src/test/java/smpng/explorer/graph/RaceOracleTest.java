@@ -15,14 +15,13 @@ import org.junit.jupiter.api.Test;
  */
 class RaceOracleTest {
     private static final int PROGRAMS = 5_000;
-    private static final int LOCATIONS = 2;
 
     @Test
     void aProgramRacesIfOneOfItsExecutionsDoes() {
         Random random = new Random(20_261_126);
         int racing = 0;
         for (int i = 0; i < PROGRAMS; i++) {
-            List<List<Access>> program = program(random);
+            RandomAccesses program = RandomAccesses.of(random, 5);
             boolean expected = races(program);
             assertEquals(expected, isFound(program), () -> program.toString());
             racing += expected ? 1 : 0;
@@ -31,59 +30,10 @@ class RaceOracleTest {
         assertTrue(racing > PROGRAMS / 10 && free > PROGRAMS / 10, racing + " race, " + free + " do not");
     }
 
-    /** What a thread does once; an update adds 1. */
-    private record Access(Step.Kind kind, int location, int order) {}
-
-    private static List<List<Access>> program(Random random) {
-        List<List<Access>> threads = new ArrayList<>();
-        int count = 2 + random.nextInt(2);
-        for (int t = 0; t < count; t++) {
-            List<Access> accesses = new ArrayList<>();
-            int length = 1 + random.nextInt(3);
-            for (int i = 0; i < length; i++) {
-                accesses.add(access(random));
-            }
-            threads.add(accesses);
-        }
-        return threads;
-    }
-
-    private static Access access(Random random) {
-        int location = random.nextInt(LOCATIONS);
-        // Seldom plain: else nearly all programs race.
-        boolean plain = random.nextInt(5) == 0;
-        boolean weak = random.nextInt(4) == 0;
-        return switch (random.nextInt(3)) {
-            case 0 -> new Access(Step.Kind.READ, location, plain ? Order.PLAIN : weak ? Order.OPAQUE : Order.ACQUIRE);
-            case 1 -> new Access(Step.Kind.WRITE, location, plain ? Order.PLAIN : weak ? Order.OPAQUE : Order.RELEASE);
-            default -> new Access(Step.Kind.UPDATE, location, Order.OPAQUE + random.nextInt(4));
-        };
-    }
-
-    private static Threads threads(List<List<Access>> program) {
-        return Bodies.of(program.stream()
-                .map(accesses -> (Bodies.Body) memory -> {
-                    for (Access access : accesses) {
-                        switch (access.kind) {
-                            case READ -> memory.read(access.location, access.order);
-                            case WRITE -> memory.write(access.location, access.order, 7);
-                            default -> memory.update(access.location, access.order, Update.ADD_LONG, 1);
-                        }
-                    }
-                })
-                .toArray(Bodies.Body[]::new));
-    }
-
-    private static Locations locations() {
-        Locations locations = new Locations();
-        locations.allocate(LOCATIONS);
-        return locations;
-    }
-
-    private static boolean isFound(List<List<Access>> program) {
+    private static boolean isFound(RandomAccesses program) {
         return Exploration.run(
-                                threads(program),
-                                locations(),
+                                program.threads(),
+                                RandomAccesses.locations(),
                                 Exploration.Settings.of("rc11").findingRaces(),
                                 new Observer() {
                                     @Override
@@ -93,9 +43,13 @@ class RaceOracleTest {
                 > 0;
     }
 
-    private static boolean races(List<List<Access>> program) {
+    private static boolean races(RandomAccesses program) {
         boolean[] races = {false};
-        Exploration.run(threads(program), locations(), Exploration.Settings.of("rc11"), end -> races[0] |= races(end));
+        Exploration.run(
+                program.threads(),
+                RandomAccesses.locations(),
+                Exploration.Settings.of("rc11"),
+                end -> races[0] |= races(end));
         return races[0];
     }
 

@@ -71,6 +71,16 @@ class SpinValuesTest {
     }
 
     @Test
+    void aValueThatPassedByWhileAThreadWaitedMayEndItsWait() {
+        assertNothingIsMissed(
+                Bodies.of(m -> until(m, turn, 1), m -> {
+                    m.write(turn, Order.RELEASE, 1);
+                    m.write(turn, Order.RELEASE, 0);
+                }),
+                1);
+    }
+
+    @Test
     void aFinalFieldThatHasAnotherValueMakesAnotherPast() {
         int[] field = {Graph.NONE};
         assertNothingIsMissed(

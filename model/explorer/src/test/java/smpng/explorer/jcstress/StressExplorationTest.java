@@ -70,6 +70,33 @@ class StressExplorationTest {
     }
 
     @Test
+    void whoAsksWhetherATestHoldsIsToldAtItsFirstFailure() throws Exception {
+        try (ClassPath path = Samples.path()) {
+            StressTest test = new TestReader(path).read(Pigs.WrongDeclarations.class.getName());
+            ExplorationSettings all = new ExplorationSettings(Mapping.HOTSPOT, 1_000_000);
+            for (String machine : List.of("jam", "sc", "armv8")) {
+                Findings every = new StressExploration(path, test).on(machine, all);
+                Findings first = new StressExploration(path, test).on(machine, all.stoppingAtFailure());
+                assertEquals(
+                        1, first.outcomes().values().stream().mapToLong(n -> n).sum(), machine);
+                assertTrue(every.complete() > 1, machine);
+                assertTrue(new Grading(test, List.of(first)).conclusion() instanceof Conclusion.Fails, machine);
+            }
+        }
+    }
+
+    @Test
+    void whereNothingFailsEverythingIsExploredAllTheSame() throws Exception {
+        try (ClassPath path = Samples.path()) {
+            StressTest test = new TestReader(path).read(Pigs.SeparateState.class.getName());
+            ExplorationSettings all = new ExplorationSettings(Mapping.HOTSPOT, 1_000_000);
+            Findings every = new StressExploration(path, test).on("armv8", all);
+            assertEquals(every, new StressExploration(path, test).on("armv8", all.stoppingAtFailure()));
+            assertTrue(new Grading(test, List.of(every)).conclusion() instanceof Conclusion.Holds);
+        }
+    }
+
+    @Test
     void anUncaughtExceptionIsAnErrorWhateverIsDeclared() throws Exception {
         Grading grading = explore(Pigs.Throws.class, "sc");
         assertEquals(

@@ -50,7 +50,8 @@ class ExhaustiveTestsTest {
                 "plainIncrementsAreNotLost",
                 "Cases.plainIncrementsAreNotLost fails on sc",
                 "expected: <2> but was: <1>",
-                " step  T0",
+                " step  thread  where",
+                "T0      Cases.java:",
                 "reads the initial value");
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.input.MalformedInput;
+import smpng.explorer.jcstress.Conclusion;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
@@ -110,22 +111,15 @@ public final class ExplorerFork {
     }
 
     private MachineResult judge(StressTest test, Findings found, long millis) {
-        String wrong = new Grading(test, List.of(found))
-                .errors().stream().map(ExplorerFork::said).collect(Collectors.joining("; "));
-        String dependent = found.dependent().keySet().stream()
-                .filter(outcome -> !test.expectations().of(outcome).expect().permits())
-                .collect(Collectors.joining("; "));
+        Conclusion conclusion = new Grading(test, List.of(found)).conclusion();
         Status status = Status.PASSED;
         String reason = "";
-        if (!wrong.isEmpty()) {
+        if (conclusion instanceof Conclusion.Fails fails) {
             status = Status.FAILED;
-            reason = wrong;
-        } else if (!found.isKnown() || found.complete() == 0) {
+            reason = fails.said();
+        } else if (conclusion instanceof Conclusion.Open open) {
             status = Status.ERROR;
-            reason = found.isKnown() ? "no execution completed" : found.undecided();
-        } else if (!dependent.isEmpty()) {
-            status = Status.ERROR;
-            reason = "depends on a dependency that is not tracked: " + dependent;
+            reason = open.said();
         }
         return new MachineResult(
                 found.machine(),
@@ -138,10 +132,6 @@ public final class ExplorerFork {
                         ? "complete within " + request.maxSteps() + " steps a thread"
                         : found.completion().text(),
                 millis);
-    }
-
-    private static String said(Grading.Remark error) {
-        return error.expectation().isEmpty() ? error.what() : error.what() + " is " + error.expectation();
     }
 
     /** An execution on the first machine that has one: those before it in the list allow less. */
@@ -162,7 +152,7 @@ public final class ExplorerFork {
             return witness.map(its -> new Shown(
                     errors.stream()
                             .filter(e -> e.what().equals(its.what()))
-                            .map(ExplorerFork::said)
+                            .map(Grading.Remark::said)
                             .findFirst()
                             .orElse(its.what()),
                     its.text(),

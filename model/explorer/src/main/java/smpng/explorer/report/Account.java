@@ -1,0 +1,49 @@
+package smpng.explorer.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * An execution as it is told: everything in words, so that it can be written in any width after the program is gone.
+ *
+ * @param rows the steps, in an order for reading
+ * @param waits who waits for ever
+ * @param notes what is to be said of it
+ */
+public record Account(List<Row> rows, List<String> waits, List<Note> notes) {
+    /** Copies the lists. */
+    public Account {
+        rows = List.copyOf(rows);
+        waits = List.copyOf(waits);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A step.
+     *
+     * @param thread its thread's number
+     * @param name its thread's name
+     * @param action what it does, with its access mode
+     * @param where file and line; empty if nobody knows
+     * @param code the source's line; empty if it is not at hand
+     */
+    public record Row(int thread, String name, String action, String where, String code) {}
+
+    /**
+     * Something that is to be said.
+     *
+     * @param head what it is about; empty if the same as before
+     */
+    public record Note(String head, String text) {}
+
+    /** The threads with steps, by number. */
+    List<Integer> threads() {
+        return new ArrayList<>(new TreeSet<>(rows.stream().map(Row::thread).toList()));
+    }
+
+    /** The account in lines that end where the style says, as far as that can be. */
+    public String text(Style style) {
+        return new AccountText(this, style).text();
+    }
+}
