@@ -71,6 +71,11 @@ final class Graph {
     static final int BLOCKED = 3;
     /** It waits for something that is not in the graph yet, and is run again when that may be there. */
     static final int WAITS = 4;
+    /**
+     * It came back to where it was, having held a lock since and changed nothing else. It goes on if another thread saw it
+     * hold the lock.
+     */
+    static final int LOOKED = 6;
     /** It threw. The others go on: executions are reached through this one in which it does not throw. */
     static final int FAILED = 5;
 
@@ -406,13 +411,18 @@ final class Graph {
         count--;
     }
 
+    /** True if a thread is to be run again in another graph: what it waits for may be there. */
+    private static boolean mayGoOn(int status) {
+        return status == WAITS || status == LOOKED;
+    }
+
     /** Removes every event added after a stamp, and has waiting threads try again. */
     void cut(int stamp) {
         while (count > stamp + 1) {
             remove(order[--count]);
         }
         for (int t = 0; t < threads; t++) {
-            if (status[t] == WAITS) {
+            if (mayGoOn(status[t])) {
                 status[t] = RUN;
             }
         }
@@ -453,7 +463,7 @@ final class Graph {
             System.arraycopy(from.rec, first << shift, rec, first << shift, n << shift);
             System.arraycopy(from.val, first << 2, val, first << 2, n << 2);
             length[t] = n;
-            status[t] = from.status[t] == WAITS ? RUN : from.status[t];
+            status[t] = mayGoOn(from.status[t]) ? RUN : from.status[t];
             roundFrom[t] = from.roundFrom[t];
             startedBy[t] = from.startedBy[t];
         }

@@ -372,6 +372,16 @@ public final class Memory {
         echoing = true;
     }
 
+    /**
+     * As {@link #spin} where the loop wrote, if everything is as it was: it took a lock and gave it back. Returns if it is
+     * not, or if another thread noticed.
+     */
+    public void look(int mark) {
+        if (!echoing && cursor >= limit && waiting.isRestored(search.graph(), thread, mark)) {
+            waiting.look(mark);
+        }
+    }
+
     private long loopAt(int mark) {
         return (long) thread << 32 | mark;
     }

@@ -37,7 +37,10 @@ public final class Heap {
     /** The values of private locations. */
     private long[] values = new long[1024];
 
+    /** What no event shows, and what events may show. */
     private int effects;
+
+    private int changes;
     private int hints;
     private boolean counting;
 
@@ -55,7 +58,13 @@ public final class Heap {
 
     /** What went on when a static initialiser began. */
     private record Interrupted(
-            boolean exploring, Pool pool, Outside.@Nullable Saved saved, int effects, int hints, boolean counting) {}
+            boolean exploring,
+            Pool pool,
+            Outside.@Nullable Saved saved,
+            int effects,
+            int changes,
+            int hints,
+            boolean counting) {}
 
     /** The heap of a class that a world has loaded. */
     public static Heap of(Class<?> loaded) {
@@ -98,6 +107,7 @@ public final class Heap {
         }
         exploring = true;
         effects = 0;
+        changes = 0;
         hints = 0;
         counting = false;
         log.clear();
@@ -120,7 +130,7 @@ public final class Heap {
     }
 
     private void interrupt() {
-        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save(), effects, hints, counting));
+        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save(), effects, changes, hints, counting));
         counting = false;
     }
 
@@ -159,6 +169,7 @@ public final class Heap {
         exploring = before.exploring();
         // The next run does not initialise the class once more: to a loop that waits, this one did not either.
         effects = before.effects();
+        changes = before.changes();
         hints = before.hints();
         counting = before.counting();
     }
@@ -340,7 +351,7 @@ public final class Heap {
         flushBefore(order);
         long old = to(chains.through(location)).update(location, order, update, operand);
         if (Updates.apply(update, old, operand) != old) {
-            effects++;
+            changes++;
         }
         return old;
     }
@@ -357,7 +368,7 @@ public final class Heap {
         long old = to(through).update(location, order | Order.REFERENCE, Update.SET, value);
         chains.learn(old, through);
         if (old != value) {
-            effects++;
+            changes++;
         }
         reveal(value);
         return old;
@@ -411,7 +422,7 @@ public final class Heap {
     }
 
     private void succeeded(long value, boolean reference) {
-        effects++;
+        changes++;
         if (reference) {
             // Only now: while it fails, the object is still this thread's own.
             reveal(value);
@@ -438,7 +449,7 @@ public final class Heap {
         if (counting) {
             counting = false;
         } else {
-            effects++;
+            changes++;
         }
     }
 
@@ -548,7 +559,7 @@ public final class Heap {
 
     /** A loop begins: the number under which it is known. */
     public int loop() {
-        return exploring ? spins.mark(memory().mark(), effects, hints, log.size()) : 0;
+        return exploring ? spins.mark(memory().mark(), effects, hints, log.size(), changes) : 0;
     }
 
     /**
@@ -561,7 +572,11 @@ public final class Heap {
         if (!exploring) {
             return 0;
         }
-        boolean idle = loop >= 0 && effects == spins.effects(loop) && log.sameSince(spins.log(loop), loop, values);
+        boolean quiet = loop >= 0 && effects == spins.effects(loop) && log.sameSince(spins.log(loop), loop, values);
+        if (quiet && same == 2 && changes != spins.changes(loop)) {
+            memory().look(spins.memory(loop));
+        }
+        boolean idle = quiet && changes == spins.changes(loop);
         if (idle && memory().mark() == spins.memory(loop)) {
             // A loop that reads nothing waits for nothing: it only counts.
             if (same == 2 && hints == spins.hints(loop)) {
@@ -573,6 +588,6 @@ public final class Heap {
             // It counts its rounds, and may end by that.
             memory().spinOrGiveUp(spins.memory(loop));
         }
-        return spins.mark(memory().mark(), effects, hints, log.size());
+        return spins.mark(memory().mark(), effects, hints, log.size(), changes);
     }
 }
