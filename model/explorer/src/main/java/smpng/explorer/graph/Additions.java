@@ -61,6 +61,7 @@ final class Additions {
         int e = add(meta(Graph.READS | Graph.REVISITABLE, order), location);
         Graph g = search.graph();
         g.touch(location);
+        g.frozen(e, freeze(g, e));
         int source;
         if (script.isPresent()) {
             source = scripted(g, e);
@@ -147,6 +148,7 @@ final class Additions {
         int e = add(meta(kind, order) | failure << Graph.FAILURE_AT | update << Graph.UPDATE_AT, location);
         Graph g = search.graph();
         g.touch(location);
+        g.frozen(e, freeze(g, e));
         g.val[(e << 2) + 2] = operand;
         g.val[(e << 2) + 3] = expected;
         return e;
@@ -259,6 +261,29 @@ final class Additions {
         }
         settleUpdate(g, e, g.co[location][max]);
         search.waiting().awaitedSet(e);
+    }
+
+    /** The freeze of the object through whose final field an access goes, as a name; 0 if there is none. */
+    private int freeze(Graph g, int e) {
+        int field = search.memory().through();
+        if (field == Graph.NONE || field >= g.co.length || g.coLength[field] < 2) {
+            return 0;
+        }
+        int object = search.locations().owner(field) + 1;
+        int write = g.lastWrite(field);
+        int end = write - g.index(write) + g.length[g.thread(write)];
+        for (int f = write + 1; f < end; f++) {
+            if (g.is(f, Graph.FENCE) && g.frozen(f) == object) {
+                return g.inPrefix(f, e) ? g.name(f) : 0;
+            }
+        }
+        return 0;
+    }
+
+    /** The end of the constructor of an object that nobody else can have reached. */
+    void freeze(int object) {
+        int e = add(meta(Graph.FENCE, Order.FREEZE), 0);
+        search.graph().frozen(e, object + 1);
     }
 
     void fence(int order) {

@@ -19,6 +19,7 @@ public final class Memory {
     private final Additions additions;
     private final Waiting waiting;
     private final SpinValues spins;
+    private int through = Graph.NONE;
     /** The running thread's next event, as an index; where its events begin; how many of them there are to replay. */
     private int cursor;
 
@@ -51,6 +52,7 @@ public final class Memory {
         this.thread = thread;
         spins.enter();
         echoing = false;
+        through = Graph.NONE;
         cursor = 0;
         limit = search.graph().length[thread];
         moved();
@@ -209,6 +211,32 @@ public final class Memory {
         return additions.failsSpuriously();
     }
 
+    /**
+     * Says of the reads and read-modify-writes that follow that their object was reached only through a final field (JLS
+     * 17.5.1), by the field's location; -1: it was not.
+     */
+    public void through(int finalField) {
+        through = finalField;
+    }
+
+    int through() {
+        return through;
+    }
+
+    /**
+     * The end of a constructor that wrote a final field.
+     *
+     * @param object the object's first location; no other thread can have reached it
+     */
+    public void freeze(int object) {
+        endEcho();
+        if (cursor < limit) {
+            cursor++;
+            return;
+        }
+        additions.freeze(object);
+    }
+
     /** A fence: acquire, release, acquire-release, volatile (full), load-load, store-store or freeze. */
     public void fence(int order) {
         endEcho();
@@ -342,6 +370,16 @@ public final class Memory {
         limitAfterEcho = limit;
         limit = -1;
         echoing = true;
+    }
+
+    /**
+     * As {@link #spin} where the loop wrote, if everything is as it was: it took a lock and gave it back. Returns if it is
+     * not, or if another thread noticed.
+     */
+    public void look(int mark) {
+        if (!echoing && cursor >= limit && waiting.isRestored(search.graph(), thread, mark)) {
+            waiting.look(mark);
+        }
     }
 
     private long loopAt(int mark) {

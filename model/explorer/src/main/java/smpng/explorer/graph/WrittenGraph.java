@@ -227,7 +227,14 @@ final class WrittenGraph {
             }
             return;
         }
-        long reference = locations.owner(g.location(e)) + 1;
+        depend(id, locations.owner(g.location(e)) + 1);
+        if (g.frozen(e) != 0) {
+            // Reading the final field is no event: the address depends on the read that gave the field's object.
+            depend(id, g.frozen(g.named(g.frozen(e))));
+        }
+    }
+
+    private void depend(int id, long reference) {
         int giver = -1;
         for (int i = 0; i < references; i++) {
             if (g.valueRead(referring[i]) == reference) {
