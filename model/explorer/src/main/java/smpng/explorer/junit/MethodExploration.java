@@ -49,7 +49,8 @@ public final class MethodExploration {
     }
 
     private Verdict verdict(Exploration.Settings settings) {
-        return new TestExploration(test, how.maxThreads(), List.of(how.benignRaces())).on(settings);
+        return new TestExploration(test, how.maxThreads(), List.of(how.benignRaces()), List.of(settings.machine()))
+                .on(settings);
     }
 
     private static String first(String text) {
