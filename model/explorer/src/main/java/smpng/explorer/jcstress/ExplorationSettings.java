@@ -9,10 +9,11 @@ import smpng.memory.mapping.Mapping;
  * @param maxExecutions the exploration stops after so many
  * @param workers how many share an exploration
  * @param maxSteps executions with more steps in a thread are given up
+ * @param spuriousFailures weak compare-and-sets may also fail for no reason
  * @param untilFailure the exploration stops at the first execution that ends as the test forbids
  */
 public record ExplorationSettings(
-        Mapping mapping, long maxExecutions, int workers, int maxSteps, boolean untilFailure) {
+        Mapping mapping, long maxExecutions, int workers, int maxSteps, boolean spuriousFailures, boolean untilFailure) {
     private static final int STEPS = 4096;
 
     /** Rejects what cannot be: who finds the failure could not tell the others in time. */
@@ -23,17 +24,17 @@ public record ExplorationSettings(
     }
 
     public ExplorationSettings(Mapping mapping, long maxExecutions) {
-        this(mapping, maxExecutions, 1, STEPS, false);
+        this(mapping, maxExecutions, 1, STEPS, false, false);
     }
 
     /** The same with at most so many steps in a thread. */
     public ExplorationSettings steps(int most) {
-        return new ExplorationSettings(mapping, maxExecutions, workers, most, untilFailure);
+        return new ExplorationSettings(mapping, maxExecutions, workers, most, spuriousFailures, untilFailure);
     }
 
     /** The same with other workers. */
     public ExplorationSettings workers(int other) {
-        return new ExplorationSettings(mapping, maxExecutions, other, maxSteps, untilFailure);
+        return new ExplorationSettings(mapping, maxExecutions, other, maxSteps, spuriousFailures, untilFailure);
     }
 
     /**
@@ -41,6 +42,11 @@ public record ExplorationSettings(
      * One worker explores.
      */
     public ExplorationSettings stoppingAtFailure() {
-        return new ExplorationSettings(mapping, maxExecutions, 1, maxSteps, true);
+        return new ExplorationSettings(mapping, maxExecutions, 1, maxSteps, spuriousFailures, true);
+    }
+
+    /** The same where weak compare-and-sets may also fail for no reason. */
+    public ExplorationSettings failingSpuriously() {
+        return new ExplorationSettings(mapping, maxExecutions, workers, maxSteps, true, untilFailure);
     }
 }

@@ -65,6 +65,9 @@ public final class StressExploration {
                 .mapping(settings.mapping())
                 .executions(settings.maxExecutions())
                 .eventsAThread(settings.maxSteps());
+        if (settings.spuriousFailures()) {
+            exact = exact.failingSpuriously();
+        }
         if (!DEPENDENCIES.contains(machine)) {
             return new Pass(loader, exact, settings, more).findings();
         }
