@@ -63,7 +63,8 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(
             names = "--mapping",
-            description = "for --orders: freebsd, which is a component's, or hotspot, which is a class's if none is given")
+            description =
+                    "for --orders: freebsd, which is a component's, or hotspot, which is a class's if none is given")
     private @Nullable Mapping mapping;
 
     @Option(
@@ -84,7 +85,8 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(
             names = "--repairs",
-            description = "for tests that fail: the smallest changes of orders, and fences, with which every test holds")
+            description =
+                    "for tests that fail: the smallest changes of orders, and fences, with which every test holds")
     private boolean repairs;
 
     @Option(
@@ -122,8 +124,8 @@ final class AuditCommand implements Callable<Integer> {
         List<ClassPatch> patches = List.of();
         if (!bug.isEmpty()) {
             SeededBug its = audited.bug(bug)
-                    .orElseThrow(() -> new InputError(
-                            "no such bug of " + audited.id(), bug, "smpng list names the seeded bugs"));
+                    .orElseThrow(() ->
+                            new InputError("no such bug of " + audited.id(), bug, "smpng list names the seeded bugs"));
             if (!(its.change() instanceof SeededBug.Compiled compiled)) {
                 throw new InputError("a bug of the source, which no exploration sees", bug, "name another");
             }
@@ -164,8 +166,7 @@ final class AuditCommand implements Callable<Integer> {
         BarrierTable table = explore(subject, models(about, Mapping.HOTSPOT));
         Sheet sheet = terminal.sheet(Output.of(spec));
         sheet.heading(component);
-        sheet.entry(
-                "tests  ", subject.tests().stream().map(AuditTest::id).collect(Collectors.joining(", ")));
+        sheet.entry("tests  ", subject.tests().stream().map(AuditTest::id).collect(Collectors.joining(", ")));
         sheet.gap();
         BarrierText.print(table, sheet);
         sheet.flush();
@@ -233,7 +234,9 @@ final class AuditCommand implements Callable<Integer> {
                 .toList();
         if (asked.isEmpty()) {
             throw new InputError(
-                    "nothing can be explored there", "--machine " + String.join(",", machines), "name a model, or none");
+                    "nothing can be explored there",
+                    "--machine " + String.join(",", machines),
+                    "name a model, or none");
         }
         return new MachineModels(asked, given == null ? usual : given);
     }

@@ -40,8 +40,8 @@ final class AuditedClass {
         List<Path> entries = TestClasses.entries(classPath, true);
         try (ClassPath path = TestClasses.open(entries)) {
             byte[] bytes = path.bytes(name)
-                    .orElseThrow(() -> new InputError(
-                            "no such class or component", name, "put its folder or JAR on --classpath"));
+                    .orElseThrow(() ->
+                            new InputError("no such class or component", name, "put its folder or JAR on --classpath"));
             for (String test : tests) {
                 List<AuditTest> methods = methods(path, test);
                 found.addAll(methods);

@@ -125,9 +125,10 @@ final class BarrierText {
                 machines.computeIfAbsent(does, k -> new ArrayList<>()).add(machine);
             }
         });
-        machines.forEach((orders, on) -> parts.add(
-                (Orders.isOtherHalf(row.order(), orders) ? "the other half, " + orders + ", does as well on " : orders + " does on ")
-                        + on(on)));
+        machines.forEach((orders, on) -> parts.add((Orders.isOtherHalf(row.order(), orders)
+                        ? "the other half, " + orders + ", does as well on "
+                        : orders + " does on ")
+                + on(on)));
         Set<String> unasked = row.tests().stream()
                 .flatMap(t -> table.leftOut().getOrDefault(t, List.of()).stream())
                 .filter(row.weakerOn()::contains)
@@ -139,8 +140,8 @@ final class BarrierText {
             if (!each.breaks().isEmpty()) {
                 Break first = each.breaks().get(0);
                 String claims = first.claims().isEmpty() ? "" : String.join(" ", first.claims()) + " fails on ";
-                parts.add("with " + name(each.order()) + " " + (claims.isEmpty() ? "on " : claims) + first.machine() + ": "
-                        + first.test() + " sees " + first.what());
+                parts.add("with " + name(each.order()) + " " + (claims.isEmpty() ? "on " : claims) + first.machine()
+                        + ": " + first.test() + " sees " + first.what());
             }
         }
         undecided(row).forEach((why, on) -> parts.add("undecided on " + String.join(" ", on) + ": " + why));

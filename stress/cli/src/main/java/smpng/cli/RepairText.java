@@ -18,15 +18,17 @@ final class RepairText {
                 "  ",
                 count(table.machines().size(), "model") + ", mapping " + table.mapping() + ", "
                         + Page.date(table.date()) + ", up to " + String.format("%,d", table.executions())
-                        + " executions of a test; " + count(table.tried(), "change") + " looked at, the smallest first");
+                        + " executions of a test; " + count(table.tried(), "change")
+                        + " looked at, the smallest first");
         Map<String, String> failures = new LinkedHashMap<>();
         table.failures()
                 .forEach(f -> failures.merge(
-                        (f.claims().isEmpty() ? "" : String.join(" ", f.claims()) + "  ") + f.test() + " sees " + f.what(),
+                        (f.claims().isEmpty() ? "" : String.join(" ", f.claims()) + "  ") + f.test() + " sees "
+                                + f.what(),
                         f.machine(),
                         (some, one) -> some + " " + one));
-        failures.forEach((what, on) ->
-                sheet.entry("  " + sheet.paint(Sheet.Tone.BAD, "fails") + "     ", what + " on " + on));
+        failures.forEach(
+                (what, on) -> sheet.entry("  " + sheet.paint(Sheet.Tone.BAD, "fails") + "     ", what + " on " + on));
         table.leftOut()
                 .forEach((test, on) -> sheet.entry(
                         "  left out  ", test + " on " + String.join(" ", on) + ", where it needs --budget standard"));

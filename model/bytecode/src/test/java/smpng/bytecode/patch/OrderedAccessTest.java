@@ -66,7 +66,9 @@ final class OrderedAccessTest {
         byte[] patched = patched(second.with("setOpaque"));
         assertEquals(
                 List.of("setRelease", "setOpaque", "fullFence", "set", "getAndAdd"),
-                OrderedAccess.in(patched, FILES).stream().map(OrderedAccess::call).toList());
+                OrderedAccess.in(patched, FILES).stream()
+                        .map(OrderedAccess::call)
+                        .toList());
     }
 
     @Test
@@ -153,7 +155,8 @@ final class OrderedAccessTest {
                 }
                 assertTrue(
                         OrderedAccess.in(patched, FILES).stream()
-                                .anyMatch(a -> a.line() == access.line() && a.call().equals(order)),
+                                .anyMatch(a ->
+                                        a.line() == access.line() && a.call().equals(order)),
                         () -> access + " " + order);
             }
         }

@@ -13,7 +13,12 @@ import smpng.memory.mapping.Mapping;
  * @param untilFailure the exploration stops at the first execution that ends as the test forbids
  */
 public record ExplorationSettings(
-        Mapping mapping, long maxExecutions, int workers, int maxSteps, boolean spuriousFailures, boolean untilFailure) {
+        Mapping mapping,
+        long maxExecutions,
+        int workers,
+        int maxSteps,
+        boolean spuriousFailures,
+        boolean untilFailure) {
     private static final int STEPS = 4096;
 
     /** Rejects what cannot be: who finds the failure could not tell the others in time. */

@@ -46,8 +46,7 @@ public final class MethodExploration {
         }
         return switch (verdict.kind()) {
             case HOLDS -> new Conclusion.Holds();
-            case FAILS ->
-                new Conclusion.Fails(List.of(new Grading.Remark(first(verdict.text()), "", Set.of(machine))));
+            case FAILS -> new Conclusion.Fails(List.of(new Grading.Remark(first(verdict.text()), "", Set.of(machine))));
             case UNDECIDED -> new Conclusion.Open(first(verdict.text()), "");
         };
     }

@@ -33,11 +33,7 @@ import smpng.suites.explored.Quickly;
  * @param tests what exercises them
  */
 public record AuditSubject(
-        String name,
-        String version,
-        List<Path> path,
-        List<OrderedAccess> accesses,
-        List<AuditTest> tests) {
+        String name, String version, List<Path> path, List<OrderedAccess> accesses, List<AuditTest> tests) {
     /** Copies the lists. */
     public AuditSubject {
         path = List.copyOf(path);
@@ -67,7 +63,12 @@ public record AuditSubject(
                 .map(e -> new AuditTest(e.className(), "", e.claims()))
                 .toList();
         return of(
-                component.id(), component.classes(), path, component.subjects(), own.and(c -> !others.contains(c)), tests);
+                component.id(),
+                component.classes(),
+                path,
+                component.subjects(),
+                own.and(c -> !others.contains(c)),
+                tests);
     }
 
     /**
@@ -101,7 +102,8 @@ public record AuditSubject(
         try (URLClassLoader source = loader(first)) {
             ClassFiles files = new ClassFiles(source);
             for (String each : classes) {
-                files.bytes(Names.internal(each))
+                files
+                        .bytes(Names.internal(each))
                         .map(bytes -> OrderedAccess.in(bytes, files))
                         .orElse(List.of())
                         .stream()

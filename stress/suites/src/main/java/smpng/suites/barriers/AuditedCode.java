@@ -61,10 +61,7 @@ final class AuditedCode {
         }
         List<OrderedAccess> accesses = new ArrayList<>();
         for (ClassNode type : List.copyOf(read.values())) {
-            files.bytes(type.name)
-                    .map(bytes -> OrderedAccess.in(bytes, files))
-                    .orElse(List.of())
-                    .stream()
+            files.bytes(type.name).map(bytes -> OrderedAccess.in(bytes, files)).orElse(List.of()).stream()
                     .filter(a -> methods.contains(type.name + "." + a.method()))
                     .forEach(accesses::add);
         }
@@ -84,7 +81,10 @@ final class AuditedCode {
     }
 
     private @Nullable String above(String name) {
-        return find(name).map(type -> type.superName).filter(s -> find(s).isPresent()).orElse(null);
+        return find(name)
+                .map(type -> type.superName)
+                .filter(s -> find(s).isPresent())
+                .orElse(null);
     }
 
     private Optional<ClassNode> find(String name) {
@@ -119,7 +119,8 @@ final class AuditedCode {
 
     private void follow(String method) {
         int dot = method.indexOf('.');
-        for (MethodNode each : find(method.substring(0, dot)).map(t -> t.methods).orElse(List.of())) {
+        for (MethodNode each :
+                find(method.substring(0, dot)).map(t -> t.methods).orElse(List.of())) {
             if (method.substring(dot + 1).equals(each.name + each.desc)) {
                 for (AbstractInsnNode insn : each.instructions) {
                     if (insn instanceof MethodInsnNode call && !call.owner.startsWith("[")) {

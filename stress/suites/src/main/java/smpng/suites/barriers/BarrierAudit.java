@@ -66,15 +66,13 @@ public final class BarrierAudit {
      * @param models machines and mapping
      * @param progress told what is looked at
      */
-    public static BarrierTable of(
-            AuditSubject subject, Budget budget, MachineModels models, Consumer<String> progress) throws IOException {
+    public static BarrierTable of(AuditSubject subject, Budget budget, MachineModels models, Consumer<String> progress)
+            throws IOException {
         ExplorationSettings settings = settings(models.mapping(), budget);
         Map<String, List<String>> leftOut = budget == Budget.QUICK ? subject.large(models.machines()) : Map.of();
         try (URLClassLoader source = subject.loader()) {
-            Explorations explorations =
-                    new Explorations(new Variants(subject.path(), source, settings));
-            BarrierAudit audit =
-                    new BarrierAudit(explorations, subject.tests(), leftOut, models.machines(), progress);
+            Explorations explorations = new Explorations(new Variants(subject.path(), source, settings));
+            BarrierAudit audit = new BarrierAudit(explorations, subject.tests(), leftOut, models.machines(), progress);
             List<OrderedAccess> accesses = subject.accesses();
             List<Row> rows = audit.rows(accesses);
             return new BarrierTable(
@@ -125,7 +123,8 @@ public final class BarrierAudit {
         List<AuditTest> reaching = reaching(access, tests);
         if (reaching.isEmpty() && !access.weaker().isEmpty()) {
             // What comes after a weak compare-and-set that failed for no reason.
-            reaching = reaching(access, tests.stream().map(AuditTest::spuriously).toList());
+            reaching =
+                    reaching(access, tests.stream().map(AuditTest::spuriously).toList());
         }
         List<Try> tries = new ArrayList<>();
         if (!reaching.isEmpty()) {

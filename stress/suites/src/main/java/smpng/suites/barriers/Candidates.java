@@ -41,8 +41,8 @@ final class Candidates {
         List<Candidate> all = new ArrayList<>();
         List<Candidate> single = new ArrayList<>();
         for (OrderedAccess access : accesses) {
-            costs(access).forEach((order, cost) ->
-                    single.add(new Candidate(cost, 1, List.of(Change.order(access, order)))));
+            costs(access)
+                    .forEach((order, cost) -> single.add(new Candidate(cost, 1, List.of(Change.order(access, order)))));
             for (String fence : List.of("acquireFence", "releaseFence", "fullFence")) {
                 int cost = fence.equals("fullFence") ? FULL_FENCE : FENCE;
                 all.add(new Candidate(cost, 3, List.of(new Change(access, Change.Where.AFTER, fence))));

@@ -22,7 +22,11 @@ final class Combinations {
     private final List<String> machines;
     private final Consumer<String> progress;
 
-    Combinations(Explorations explorations, Function<String, List<AuditTest>> tests, List<String> machines, Consumer<String> progress) {
+    Combinations(
+            Explorations explorations,
+            Function<String, List<AuditTest>> tests,
+            List<String> machines,
+            Consumer<String> progress) {
         this.explorations = explorations;
         this.tests = tests;
         this.machines = List.copyOf(machines);

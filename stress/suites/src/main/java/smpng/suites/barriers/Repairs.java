@@ -147,7 +147,8 @@ public final class Repairs {
             }
             tried++;
             progress.accept("repair " + tried + ", "
-                    + String.join(" and ", candidate.stream().map(Change::toString).toList()));
+                    + String.join(
+                            " and ", candidate.stream().map(Change::toString).toList()));
             try {
                 if (mends(candidate, failures) && holds(candidate)) {
                     found.add(candidate);
@@ -175,7 +176,8 @@ public final class Repairs {
 
     private boolean holds(List<Change> changes) throws IOException {
         for (String machine : machines) {
-            for (AuditTest test : explorations.soonestFirst(tests.stream().filter(t -> isAsked(t, machine)).toList(), machine)) {
+            for (AuditTest test : explorations.soonestFirst(
+                    tests.stream().filter(t -> isAsked(t, machine)).toList(), machine)) {
                 if (!holds(changes, test, machine)) {
                     return false;
                 }

@@ -11,7 +11,8 @@ final class TestLibraries extends ClassLoader {
     /** The one there is; it has no state. */
     static final ClassLoader LOADER = new TestLibraries();
 
-    private static final List<String> THEIRS = List.of("smpng.api.", "org.junit.", "org.opentest4j.", "org.apiguardian.");
+    private static final List<String> THEIRS =
+            List.of("smpng.api.", "org.junit.", "org.opentest4j.", "org.apiguardian.");
 
     private final ClassLoader own =
             Optional.ofNullable(TestLibraries.class.getClassLoader()).orElse(ClassLoader.getSystemClassLoader());

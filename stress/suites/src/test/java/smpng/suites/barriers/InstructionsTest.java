@@ -13,7 +13,8 @@ import smpng.memory.mapping.Mapping;
 /** Orders that a machine compiles to the same instructions are told apart nowhere, and others are. */
 final class InstructionsTest {
     private static List<String> on(String machine, String call, String order) {
-        OrderedAccess access = new OrderedAccess("a.Class", "method()V", 1, "java/lang/invoke/VarHandle", call, "", 1, 1);
+        OrderedAccess access =
+                new OrderedAccess("a.Class", "method()V", 1, "java/lang/invoke/VarHandle", call, "", 1, 1);
         return new Instructions(Mapping.FREEBSD, machine).of(List.of(Change.order(access, order)));
     }
 

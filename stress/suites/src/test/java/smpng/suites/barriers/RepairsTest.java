@@ -35,8 +35,7 @@ final class RepairsTest {
                             && compiled.patches().size() == 1
                             && compiled.patches().get(0).edit().target().what() instanceof Target.Call call
                             && call.owner().equals("VarHandle")
-                    ? Stream.of(
-                            new Weakened(component, bug, compiled.patches().get(0)))
+                    ? Stream.of(new Weakened(component, bug, compiled.patches().get(0)))
                     : Stream.empty();
         }
 
