@@ -19,17 +19,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.bytecode.patch.ClassPatch;
 import smpng.memory.mapping.Mapping;
 import smpng.suites.barriers.AuditSubject;
 import smpng.suites.barriers.AuditTest;
 import smpng.suites.barriers.BarrierAudit;
 import smpng.suites.barriers.BarrierTable;
+import smpng.suites.barriers.RepairTable;
+import smpng.suites.barriers.Repairs;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.ClaimNotes;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.MachineModels;
 import smpng.suites.engines.ResultFiles;
+import smpng.suites.harness.SeededBug;
 
 /** What is claimed of a component, and on what evidence; which order each access of it, or of any class, needs. */
 @Command(
@@ -40,6 +44,9 @@ import smpng.suites.engines.ResultFiles;
         },
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
+    /** As many as a reader looks at. */
+    private static final int MOST_REPAIRS = 3;
+
     @Parameters(paramLabel = "COMPONENT|CLASS", description = "which component, or which class of --classpath")
     private String component = "";
 
@@ -76,6 +83,18 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--budget", description = "for --orders: quick, standard or thorough")
     private Budget budget = Budget.QUICK;
 
+    @Option(
+            names = "--repairs",
+            description =
+                    "for tests that fail: the smallest changes of orders, and fences, with which every test holds")
+    private boolean repairs;
+
+    @Option(
+            names = "--bug",
+            paramLabel = "ID",
+            description = "for --repairs: the component with one of its seeded bugs")
+    private String bug = "";
+
     @Option(names = "--json", paramLabel = "FILE", description = "the result for machines")
     private @Nullable Path json;
 
@@ -90,7 +109,48 @@ final class AuditCommand implements Callable<Integer> {
         Catalogue catalogue = Catalogue.scan();
         Selection selection = new Selection(catalogue);
         boolean isClass = !classPath.isEmpty() || !tests.isEmpty();
+        if (!bug.isEmpty() && (!repairs || isClass)) {
+            throw new InputError("nothing is done with a bug here", "--bug " + bug, "name its component and --repairs");
+        }
+        if (repairs && !isClass) {
+            return repairsOf(catalogue, selection);
+        }
         return isClass ? ofClass(selection) : ofComponent(catalogue, selection);
+    }
+
+    private int repairsOf(Catalogue catalogue, Selection selection) throws IOException {
+        Component audited = selection.component(component);
+        List<Machine> about = selection.machines(machines);
+        List<ClassPatch> patches = List.of();
+        if (!bug.isEmpty()) {
+            SeededBug its = audited.bug(bug)
+                    .orElseThrow(() ->
+                            new InputError("no such bug of " + audited.id(), bug, "smpng list names the seeded bugs"));
+            if (!(its.change() instanceof SeededBug.Compiled compiled)) {
+                throw new InputError("a bug of the source, which no exploration sees", bug, "name another");
+            }
+            patches = compiled.patches();
+        }
+        return repaired(AuditSubject.of(audited, catalogue), patches, models(about, Mapping.FREEBSD));
+    }
+
+    private int repaired(AuditSubject subject, List<ClassPatch> patches, MachineModels models) throws IOException {
+        Path jsonFile = json == null ? null : JsonFiles.writable(json);
+        RepairTable table = Repairs.of(subject, patches, budget, models, MOST_REPAIRS, this::progress);
+        Sheet sheet = terminal.sheet(Output.of(spec));
+        sheet.heading(subject.name() + (bug.isEmpty() ? "" : " with " + bug));
+        RepairText.print(table, sheet);
+        sheet.flush();
+        if (jsonFile != null) {
+            new ResultFiles().write(jsonFile, Map.of("subject", subject.name(), "bug", bug, "repairs", table));
+        }
+        return (table.failures().isEmpty() ? ExitStatus.VERIFIED : ExitStatus.COUNTEREXAMPLE).code();
+    }
+
+    private void progress(String what) {
+        PrintWriter to = Output.errors(spec);
+        to.println("audit " + component + ": " + what);
+        to.flush();
     }
 
     private int ofClass(Selection selection) throws IOException {
@@ -99,6 +159,9 @@ final class AuditCommand implements Callable<Integer> {
         AuditSubject subject = AuditedClass.of(component, classPath, tests);
         if (subject.accesses().isEmpty()) {
             throw new InputError("no access of it has an order", component, "audit the class that has them");
+        }
+        if (repairs) {
+            return repaired(subject, List.of(), models(about, Mapping.HOTSPOT));
         }
         BarrierTable table = explore(subject, models(about, Mapping.HOTSPOT));
         Sheet sheet = terminal.sheet(Output.of(spec));
@@ -179,11 +242,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private BarrierTable explore(AuditSubject subject, MachineModels models) throws IOException {
-        PrintWriter progress = Output.errors(spec);
-        return BarrierAudit.of(subject, budget, models, what -> {
-            progress.println("audit " + subject.name() + ": " + what);
-            progress.flush();
-        });
+        return BarrierAudit.of(subject, budget, models, this::progress);
     }
 
     /** Paragraphs are set anew to the width of the terminal; list items stay on lines of their own. */

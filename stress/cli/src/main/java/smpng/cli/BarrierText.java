@@ -53,7 +53,11 @@ final class BarrierText {
             print(row);
         }
         for (List<String> together : table.together()) {
-            sheet.entry("  together  ", String.join(", ", together));
+            String head = "  together  ";
+            for (String each : together) {
+                sheet.entry(head, each);
+                head = " ".repeat(head.length());
+            }
         }
         if (table.together().isEmpty()
                 && table.rows().stream().filter(this::isWeakerEverywhere).count() > 1) {
@@ -121,7 +125,10 @@ final class BarrierText {
                 machines.computeIfAbsent(does, k -> new ArrayList<>()).add(machine);
             }
         });
-        machines.forEach((orders, on) -> parts.add(orders + " does on " + on(on)));
+        machines.forEach((orders, on) -> parts.add((Orders.isOtherHalf(row.order(), orders)
+                        ? "the other half, " + orders + ", does as well on "
+                        : orders + " does on ")
+                + on(on)));
         Set<String> unasked = row.tests().stream()
                 .flatMap(t -> table.leftOut().getOrDefault(t, List.of()).stream())
                 .filter(row.weakerOn()::contains)

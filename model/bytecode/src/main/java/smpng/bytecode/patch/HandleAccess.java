@@ -11,7 +11,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -117,7 +116,7 @@ final class HandleAccess {
             return name;
         }
         int flags = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-        type.fields.add(new FieldNode(flags, name, HANDLE_TYPE, null, null));
+        type.visitField(flags, name, HANDLE_TYPE, null, null).visitEnd();
         InsnList make = new InsnList();
         make.add(new MethodInsnNode(
                 Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", "()L" + LOOKUP + ";", false));
@@ -143,7 +142,12 @@ final class HandleAccess {
                 return each;
             }
         }
-        MethodNode made = new MethodNode(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
+        MethodNode made = new MethodNode();
+        made.access = Opcodes.ACC_STATIC;
+        made.name = "<clinit>";
+        made.desc = "()V";
+        made.exceptions = new ArrayList<>();
+        made.tryCatchBlocks = new ArrayList<>();
         made.instructions.add(new InsnNode(Opcodes.RETURN));
         type.methods.add(made);
         return made;

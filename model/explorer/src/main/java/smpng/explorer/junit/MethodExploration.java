@@ -32,6 +32,9 @@ public final class MethodExploration {
                 .mapping(settings.mapping())
                 .executions(Math.min(settings.maxExecutions(), how.maxExecutions()))
                 .eventsAThread(Math.min(settings.maxSteps(), how.maxSteps()));
+        if (settings.spuriousFailures()) {
+            exact = exact.failingSpuriously();
+        }
         boolean strong = StressExploration.leavesOutLoadBuffering(machine);
         Verdict verdict = verdict(strong ? exact.assumingAllDependencies() : exact);
         if (strong && verdict.kind() == Verdict.Kind.HOLDS) {

@@ -6,15 +6,18 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import smpng.api.Engine;
 import smpng.bytecode.classfile.ClassFiles;
-import smpng.bytecode.patch.ClassPatch;
+import smpng.bytecode.classfile.Names;
 import smpng.bytecode.patch.OrderedAccess;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Component;
@@ -26,21 +29,14 @@ import smpng.suites.explored.Quickly;
  * @param name a component's id, or a class
  * @param version hash of the classes
  * @param path where classes and tests are
- * @param always patches that the classes have to begin with: a seeded bug
  * @param accesses the accesses that are asked about
  * @param tests what exercises them
  */
 public record AuditSubject(
-        String name,
-        String version,
-        List<Path> path,
-        List<ClassPatch> always,
-        List<OrderedAccess> accesses,
-        List<AuditTest> tests) {
+        String name, String version, List<Path> path, List<OrderedAccess> accesses, List<AuditTest> tests) {
     /** Copies the lists. */
     public AuditSubject {
         path = List.copyOf(path);
-        always = List.copyOf(always);
         accesses = List.copyOf(accesses);
         tests = List.copyOf(tests);
     }
@@ -90,13 +86,32 @@ public record AuditSubject(
             throws IOException {
         try (URLClassLoader source = loader(path)) {
             List<OrderedAccess> accesses = new AuditedCode(new ClassFiles(source), isWithin).accesses(classes);
-            return new AuditSubject(name, version, path, List.of(), accesses, tests);
+            return new AuditSubject(name, version, path, accesses, tests);
         }
     }
 
-    /** The same with other classes: the patches are made first of all. */
-    public AuditSubject patched(List<ClassPatch> patches, List<OrderedAccess> itsAccesses) {
-        return new AuditSubject(name, version, path, patches, itsAccesses, tests);
+    /** The same code, found again, with the classes of a folder in place of those of their names. */
+    AuditSubject over(Path folder) throws IOException {
+        List<Path> first = new ArrayList<>(List.of(folder));
+        first.addAll(path);
+        List<String> classes =
+                accesses.stream().map(OrderedAccess::className).distinct().toList();
+        Set<String> methods = new HashSet<>();
+        accesses.forEach(a -> methods.add(a.className() + "." + a.method()));
+        List<OrderedAccess> found = new ArrayList<>();
+        try (URLClassLoader source = loader(first)) {
+            ClassFiles files = new ClassFiles(source);
+            for (String each : classes) {
+                files
+                        .bytes(Names.internal(each))
+                        .map(bytes -> OrderedAccess.in(bytes, files))
+                        .orElse(List.of())
+                        .stream()
+                        .filter(a -> methods.contains(a.className() + "." + a.method()))
+                        .forEach(found::add);
+            }
+        }
+        return new AuditSubject(name, version, first, found, tests);
     }
 
     /** A loader of the classes as they are, for their files only. */
@@ -122,10 +137,11 @@ public record AuditSubject(
                 List<String> without = some == null
                         ? List.of()
                         : machines.stream()
-                                .filter(m -> !Arrays.asList(some.value()).contains(m))
+                                .filter(m -> !Arrays.asList(some.value()).contains(m)
+                                        && !Arrays.asList(some.audited()).contains(m))
                                 .toList();
                 if (!without.isEmpty()) {
-                    all.put(test.id(), without);
+                    all.put(test.name(), without);
                 }
             } catch (ClassNotFoundException e) {
                 continue; // a test of somebody else's, who has no such annotation

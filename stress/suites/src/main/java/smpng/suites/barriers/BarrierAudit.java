@@ -37,10 +37,7 @@ import smpng.suites.engines.MachineModels;
  */
 public final class BarrierAudit {
     /** The tests as they are have some hundreds; a broken one may have millions, and shows what is wrong in the first. */
-    private static final int QUICK_EXECUTIONS = 2_000;
-
-    /** What has more, and says that it is large, waits for a larger budget. */
-    private static final int SMALL_EXECUTIONS = 200;
+    private static final int QUICK_EXECUTIONS = 5_000;
 
     private final Explorations explorations;
     private final List<AuditTest> tests;
@@ -72,11 +69,9 @@ public final class BarrierAudit {
     public static BarrierTable of(AuditSubject subject, Budget budget, MachineModels models, Consumer<String> progress)
             throws IOException {
         ExplorationSettings settings = settings(models.mapping(), budget);
+        Map<String, List<String>> leftOut = budget == Budget.QUICK ? subject.large(models.machines()) : Map.of();
         try (URLClassLoader source = subject.loader()) {
-            Explorations explorations =
-                    new Explorations(new Variants(subject.path(), source, subject.always(), settings));
-            Map<String, List<String>> leftOut =
-                    budget == Budget.QUICK ? tooLarge(subject, explorations, models.machines()) : Map.of();
+            Explorations explorations = new Explorations(new Variants(subject.path(), source, settings));
             BarrierAudit audit = new BarrierAudit(explorations, subject.tests(), leftOut, models.machines(), progress);
             List<OrderedAccess> accesses = subject.accesses();
             List<Row> rows = audit.rows(accesses);
@@ -92,21 +87,6 @@ public final class BarrierAudit {
                     rows,
                     audit.together(accesses, rows));
         }
-    }
-
-    /** Of the tests that may be too large, those that are: a few hundred executions are not all. */
-    private static Map<String, List<String>> tooLarge(
-            AuditSubject subject, Explorations explorations, List<String> machines) throws IOException {
-        Map<String, List<String>> large = subject.large(machines);
-        Map<String, List<String>> leftOut = new LinkedHashMap<>();
-        for (AuditTest test : subject.tests()) {
-            for (String machine : large.getOrDefault(test.id(), List.of())) {
-                if (explorations.isLarge(test, machine, SMALL_EXECUTIONS)) {
-                    leftOut.computeIfAbsent(test.id(), k -> new ArrayList<>()).add(machine);
-                }
-            }
-        }
-        return leftOut;
     }
 
     /** How much of each test is explored. */
@@ -140,11 +120,11 @@ public final class BarrierAudit {
     }
 
     private Row row(OrderedAccess access) throws IOException {
-        List<AuditTest> reaching = new ArrayList<>();
-        for (AuditTest test : tests) {
-            if (explorations.reaches(access, test)) {
-                reaching.add(test);
-            }
+        List<AuditTest> reaching = reaching(access, tests);
+        if (reaching.isEmpty() && !access.weaker().isEmpty()) {
+            // What comes after a weak compare-and-set that failed for no reason.
+            reaching =
+                    reaching(access, tests.stream().map(AuditTest::spuriously).toList());
         }
         List<Try> tries = new ArrayList<>();
         if (!reaching.isEmpty()) {
@@ -184,6 +164,16 @@ public final class BarrierAudit {
                 tries);
     }
 
+    private List<AuditTest> reaching(OrderedAccess access, List<AuditTest> some) throws IOException {
+        List<AuditTest> reaching = new ArrayList<>();
+        for (AuditTest test : some) {
+            if (explorations.reaches(access, test)) {
+                reaching.add(test);
+            }
+        }
+        return reaching;
+    }
+
     private @Nullable Try attempt(OrderedAccess access, String order, List<AuditTest> reaching, List<String> on)
             throws IOException {
         List<String> holds = new ArrayList<>();
@@ -191,7 +181,7 @@ public final class BarrierAudit {
         Map<String, String> undecided = new LinkedHashMap<>();
         try {
             for (String machine : on) {
-                decide(new Change(access, order), reaching, machine, holds, breaks, undecided);
+                decide(Change.order(access, order), reaching, machine, holds, breaks, undecided);
             }
         } catch (PatchDoesNotApply e) {
             return null; // this class of the JDK has no such form
@@ -235,7 +225,7 @@ public final class BarrierAudit {
 
     private List<AuditTest> asked(List<AuditTest> some, String machine) {
         return some.stream()
-                .filter(t -> !leftOut.getOrDefault(t.id(), List.of()).contains(machine))
+                .filter(t -> !leftOut.getOrDefault(t.name(), List.of()).contains(machine))
                 .toList();
     }
 
@@ -244,12 +234,11 @@ public final class BarrierAudit {
         List<Change> alone = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            for (Try each : row.tries()) {
-                if (each.holds().containsAll(machines) && !Orders.isOtherHalf(row.order(), each.order())) {
-                    alone.add(new Change(accesses.get(i), each.order()));
-                    break;
-                }
-            }
+            OrderedAccess access = accesses.get(i);
+            row.tries().stream()
+                    .filter(t -> t.holds().containsAll(machines) && !Orders.isOtherHalf(row.order(), t.order()))
+                    .reduce((stronger, weaker) -> weaker)
+                    .ifPresent(t -> alone.add(Change.order(access, t.order())));
         }
         return new Combinations(explorations, machine -> asked(tests, machine), machines, progress)
                 .largest(alone).stream()

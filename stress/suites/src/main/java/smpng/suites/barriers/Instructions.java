@@ -28,6 +28,13 @@ final class Instructions {
         List<String> different = new ArrayList<>();
         for (Change change : changes) {
             String call = change.access().call();
+            if (change.where() != Change.Where.ITSELF) {
+                String fence = of("fullFence", change.order());
+                if (!fence.equals(of("fullFence", Orders.NONE))) {
+                    different.add(change.access().id() + " " + change.where() + " " + fence);
+                }
+                continue;
+            }
             String now = of(call, call);
             String then = of(call, change.order());
             if (!now.equals(then)) {

@@ -31,25 +31,12 @@ import smpng.explorer.junit.MethodExploration;
  *
  * @param path the classes as they are
  * @param source finds the classes to patch
- * @param always patches that every variant has, before its own
  * @param settings how much is explored
  */
-record Variants(List<Path> path, ClassLoader source, List<ClassPatch> always, ExplorationSettings settings) {
-    /** Copies the lists. */
+record Variants(List<Path> path, ClassLoader source, ExplorationSettings settings) {
+    /** Copies the list. */
     Variants {
         path = List.copyOf(path);
-        always = List.copyOf(always);
-    }
-
-    /** The same with at most so many executions. */
-    Variants upTo(int executions) {
-        return new Variants(
-                path,
-                source,
-                always,
-                new ExplorationSettings(settings.mapping(), executions)
-                        .steps(settings.maxSteps())
-                        .stoppingAtFailure());
     }
 
     /**
@@ -60,9 +47,7 @@ record Variants(List<Path> path, ClassLoader source, List<ClassPatch> always, Ex
     Conclusion run(List<ClassPatch> patches, AuditTest test, String machine) throws IOException {
         Path folder = Files.createTempDirectory("smpng-barriers");
         try {
-            List<ClassPatch> both = new ArrayList<>(always);
-            both.addAll(patches);
-            new Patcher(source).writeTo(folder, both);
+            new Patcher(source).writeTo(folder, patches);
             List<Path> all = new ArrayList<>(List.of(folder));
             all.addAll(path);
             return test.method().isEmpty() ? stress(all, test, machine) : method(all, test, machine);
@@ -78,9 +63,13 @@ record Variants(List<Path> path, ClassLoader source, List<ClassPatch> always, Ex
     private Conclusion stress(List<Path> all, AuditTest test, String machine) throws IOException, MalformedInput {
         try (ClassPath patched = new ClassPath(all)) {
             StressTest its = new TestReader(patched).read(test.className());
-            Findings found = new StressExploration(patched, its).on(machine, settings);
+            Findings found = new StressExploration(patched, its).on(machine, settings(test));
             return new Grading(its, List.of(found)).conclusion();
         }
+    }
+
+    private ExplorationSettings settings(AuditTest test) {
+        return test.spurious() ? settings.failingSpuriously() : settings;
     }
 
     private Conclusion method(List<Path> all, AuditTest test, String machine) throws IOException, MalformedInput {
@@ -97,7 +86,7 @@ record Variants(List<Path> path, ClassLoader source, List<ClassPatch> always, Ex
             return MethodExploration.of(method)
                     .orElseThrow(() ->
                             new MalformedInput("not an exhaustive test", test.id(), "annotate it with @Exhaustive"))
-                    .on(machine, settings);
+                    .on(machine, settings(test));
         } catch (ClassNotFoundException | LinkageError e) {
             return new Conclusion.Open("the test cannot be loaded: " + e, "");
         }

@@ -10,6 +10,7 @@ import org.openjdk.jcstress.infra.results.III_Result;
 import smpng.api.Engine;
 import smpng.api.Evidence;
 import smpng.primitives.SleepMutex;
+import smpng.suites.explored.Quickly;
 import smpng.suites.explored.SmallMachine;
 
 /**
@@ -21,6 +22,9 @@ import smpng.suites.explored.SmallMachine;
 @Outcome(id = "7, 0, 1", expect = Expect.ACCEPTABLE, desc = "the try got it")
 @Outcome(expect = Expect.FORBIDDEN, desc = "owned by somebody else, or let go too soon")
 @State
+@Quickly(
+        value = {"sc", "x86-tso", "armv8", "rc11", "jam"},
+        audited = {"sparc-tso", "sparc-pso", "alpha", "ia64", "power", "armv7", "riscv"})
 @Evidence(
         engine = Engine.EXHAUSTIVE,
         claims = {"MTX-3", "MTX-5"},

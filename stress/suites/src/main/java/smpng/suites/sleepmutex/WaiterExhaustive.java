@@ -10,6 +10,7 @@ import smpng.api.Engine;
 import smpng.api.Evidence;
 import smpng.primitives.KThread;
 import smpng.primitives.SleepMutex;
+import smpng.suites.explored.Quickly;
 import smpng.suites.explored.SmallMachine;
 
 /**
@@ -20,10 +21,13 @@ import smpng.suites.explored.SmallMachine;
 @Outcome(id = "1", expect = Expect.ACCEPTABLE, desc = "the waiter came after the owner")
 @Outcome(expect = Expect.FORBIDDEN, desc = "two owners, or one who misses what the last one wrote")
 @State
+@Quickly(
+        value = {"sc", "x86-tso", "rc11"},
+        audited = {"sparc-tso", "sparc-pso", "alpha", "ia64", "power", "armv7", "armv8", "riscv", "jam"})
 @Evidence(
         engine = Engine.EXHAUSTIVE,
         claims = {"MTX-1", "MTX-2"},
-        redBy = {"mtx-contested-ignored", "mtx-slow-unlock-relaxed"})
+        redBy = {"mtx-contested-ignored"})
 public class WaiterExhaustive {
     private final SmallMachine small = new SmallMachine();
     private final SleepMutex mutex = SleepMutex.of(small.machine(), "mutex");

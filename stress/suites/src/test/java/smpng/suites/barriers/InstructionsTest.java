@@ -15,7 +15,7 @@ final class InstructionsTest {
     private static List<String> on(String machine, String call, String order) {
         OrderedAccess access =
                 new OrderedAccess("a.Class", "method()V", 1, "java/lang/invoke/VarHandle", call, "", 1, 1);
-        return new Instructions(Mapping.FREEBSD, machine).of(List.of(new Change(access, order)));
+        return new Instructions(Mapping.FREEBSD, machine).of(List.of(Change.order(access, order)));
     }
 
     @ParameterizedTest
