@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.api.Engine;
 import smpng.bytecode.patch.ClassPatch;
+import smpng.explorer.replay.ResultFiles;
 import smpng.memory.mapping.Mapping;
 import smpng.suites.barriers.AuditSubject;
 import smpng.suites.barriers.AuditTest;
@@ -32,7 +33,6 @@ import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.ClaimNotes;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.MachineModels;
-import smpng.suites.engines.ResultFiles;
 import smpng.suites.harness.SeededBug;
 
 /** What is claimed of a component, and on what evidence; which order each access of it, or of any class, needs. */

@@ -15,11 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.engines.EvidenceResult;
-import smpng.suites.engines.ResultFiles;
 import smpng.suites.engines.Status;
-import smpng.suites.harness.Counterexample;
 
 /** Applies seeded bugs and sees who notices. */
 @Command(

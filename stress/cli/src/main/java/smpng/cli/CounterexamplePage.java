@@ -32,8 +32,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.SavedExecution;
 import smpng.suites.catalogue.Checkout;
-import smpng.suites.harness.Counterexample;
 import smpng.suites.harness.CounterexampleText;
 
 /** A counterexample as a page: the execution as a timeline, a column for each actor, with source lines. */
@@ -45,7 +46,22 @@ final class CounterexamplePage {
         this.checkout = checkout;
     }
 
-    String render(Counterexample its, Path file) throws IOException {
+    /** The name of the page that shows a replay file. */
+    static String nameOf(Path replay) {
+        return "counterexample-" + String.valueOf(replay.getFileName()).replaceFirst("[.]json$", "") + ".html";
+    }
+
+    /**
+     * The page; that of an explored execution differs, for it has a graph.
+     *
+     * @param file the replay file
+     * @param exports files beside the page with the same in other forms
+     */
+    String render(Counterexample its, Path file, List<String> exports) throws IOException {
+        Optional<SavedExecution> saved = Exports.execution(its);
+        if (saved.isPresent()) {
+            return ExecutionPage.render(its, saved.get(), file.toString(), exports);
+        }
         List<String> actors = its.timeline().stream()
                 .map(Counterexample.Step::actor)
                 .filter(actor -> !actor.isEmpty())
@@ -56,7 +72,8 @@ final class CounterexamplePage {
         String bug = its.bug().isEmpty() ? "the component as built" : "with the seeded bug " + its.bug();
         boolean execution = !its.timeline().isEmpty();
         return Page.render(
-                claims + (its.claims().size() > 1 ? " fail" : " fails"),
+                (claims.isEmpty() ? its.engine() : claims) + (its.claims().size() > 1 ? " fail" : " fails"),
+                Stepper.SCRIPT,
                 p(its.title()).withClass("fails"),
                 dl(
                         dt("found by"),
@@ -66,7 +83,8 @@ final class CounterexamplePage {
                         iff(execution, dt("size")),
                         iff(execution, dd(String.join("; ", its.sizes()))),
                         dt("replay"),
-                        dd(code("smpng replay " + file))),
+                        dd(code("smpng replay " + file)),
+                        Page.files(exports)),
                 p(a("the matrix").withHref("index.html")),
                 iff(execution, h2("Program")),
                 iff(execution, pre(String.valueOf(its.program()))),
@@ -106,7 +124,7 @@ final class CounterexamplePage {
             boolean here = actor.equals(step.actor()) || step.actor().isEmpty() && actor.equals(actors.get(0));
             cells.add(here ? td(iff(!who.isEmpty(), span(who).withClass("who")), text(step.action())) : td());
         }
-        return tr(
+        TrTag row = tr(
                 td(number),
                 each(cells, cell -> cell),
                 td(each(
@@ -116,6 +134,7 @@ final class CounterexamplePage {
                         part -> div(part))),
                 td(text(step.source()), iff(!line.isEmpty(), code(line).withTitle(line)))
                         .withClass("quiet"));
+        return number.isEmpty() ? row : row.attr("data-step", number);
     }
 
     /** The text of {@code File.java:120}, where the checkout has it. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -19,9 +20,9 @@ import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.linearizability.Bounds;
+import smpng.explorer.replay.ResultFiles;
 import smpng.memory.mapping.Mapping;
 import smpng.memory.model.Models;
-import smpng.suites.engines.ResultFiles;
 
 /** Decides JCStress tests and classes of operations. */
 @Command(
@@ -91,6 +92,12 @@ final class ExploreCommand implements Callable<Integer> {
             description = "executions that should not be, and interesting ones, as litmus tests and tests of JCStress")
     private @Nullable Path export;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "keep executions that may not be, as replay files and as pages")
+    private @Nullable Path report;
+
     @Option(names = "--jobs", description = "tests, or parts of one, explored at a time")
     private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors());
 
@@ -135,10 +142,20 @@ final class ExploreCommand implements Callable<Integer> {
         List<OperationsResult> linearizable;
         ExplorationSettings settings = settings(limit);
         List<Path> sources = TestClasses.sources(sourcePath);
+        Optional<ReportFolder> folder = Optional.ofNullable(report).map(ReportFolder::writable);
         try (TestClasses tests = TestClasses.of(names, classPath)) {
             OperationsRun run = new OperationsRun(tests.path(), chosen, settings, bounds, specification, sources);
             linearizable = tests.operations().stream().map(run::explore).toList();
-            results = new ExploreRun(tests, chosen, settings, jobs, sources, exports != null).explore();
+            results = new ExploreRun(
+                            tests,
+                            chosen,
+                            settings,
+                            jobs,
+                            sources,
+                            exports != null,
+                            folder.map(
+                                    its -> new KeptExecutions(its, tests.path().entries(), mapping)))
+                    .explore();
         }
         PrintWriter out = Output.of(spec);
         Sheet sheet = terminal.sheet(out);

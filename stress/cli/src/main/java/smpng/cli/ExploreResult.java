@@ -1,5 +1,6 @@
 package smpng.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,9 @@ record ExploreResult(
      * @param machine a machine that has it
      * @param account the execution
      * @param exports the execution for other tools
+     * @param replay the file that runs it again, if it was kept
      */
-    record Shown(String what, String machine, Account account, Exports exports) {}
+    record Shown(String what, String machine, Account account, Exports exports, Optional<Path> replay) {}
 
     static ExploreResult of(Grading grading, List<Shown> shown, List<Shown> interesting) {
         return new ExploreResult(grading.test().name().replace('$', '.'), Optional.of(grading), shown, interesting, "");
@@ -83,6 +85,7 @@ record ExploreResult(
         plain.put("what", execution.what());
         plain.put("machine", execution.machine());
         plain.put("text", execution.account().text(Style.PLAIN));
+        execution.replay().ifPresent(file -> plain.put("replay", file.toString()));
         return plain;
     }
 

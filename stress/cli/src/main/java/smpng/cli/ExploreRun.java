@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import smpng.explorer.input.MalformedInput;
 import smpng.explorer.jcstress.Expect;
@@ -18,6 +19,7 @@ import smpng.explorer.jcstress.Grading;
 import smpng.explorer.jcstress.StressExploration;
 import smpng.explorer.jcstress.StressTest;
 import smpng.explorer.jcstress.TestReader;
+import smpng.explorer.jcstress.Witness;
 import smpng.explorer.jcstress.WitnessSearch;
 
 /**
@@ -29,6 +31,7 @@ import smpng.explorer.jcstress.WitnessSearch;
  * @param jobs how many tests at a time, or how many workers share a single one
  * @param sourcePath folders and archives of sources
  * @param exporting whether executions of interesting outcomes are wanted too
+ * @param kept where executions are kept, if anywhere
  */
 record ExploreRun(
         TestClasses classes,
@@ -36,7 +39,8 @@ record ExploreRun(
         ExplorationSettings settings,
         int jobs,
         List<Path> sourcePath,
-        boolean exporting) {
+        boolean exporting,
+        Optional<KeptExecutions> kept) {
     /** The most executions that are shown of one test. */
     private static final int SHOWN = 3;
 
@@ -105,7 +109,12 @@ record ExploreRun(
         List<ExploreResult.Shown> shown = new ArrayList<>();
         for (Grading.Remark error : grading.errors()) {
             if (shown.size() < SHOWN) {
-                witness(grading, error.what(), error.machines().iterator().next())
+                String machine = error.machines().iterator().next();
+                witness(
+                                grading,
+                                error.what(),
+                                machine,
+                                found -> kept.map(keeper -> keeper.keep(grading, error, machine, found)))
                         .ifPresent(shown::add);
             }
         }
@@ -123,18 +132,21 @@ record ExploreRun(
             if (shown.size() < SHOWN
                     && machine.isPresent()
                     && row.declared().expect() == Expect.ACCEPTABLE_INTERESTING) {
-                witness(grading, row.outcome(), machine.get()).ifPresent(shown::add);
+                witness(grading, row.outcome(), machine.get(), found -> Optional.empty())
+                        .ifPresent(shown::add);
             }
         }
         return shown;
     }
 
-    private Optional<ExploreResult.Shown> witness(Grading grading, String what, String machine)
+    private Optional<ExploreResult.Shown> witness(
+            Grading grading, String what, String machine, Function<Witness, Optional<Path>> keep)
             throws InterruptedException {
         try {
             return new WitnessSearch(classes.path(), grading.test(), sourcePath, machines)
                     .find(machine, settings, what::equals)
-                    .map(found -> new ExploreResult.Shown(what, machine, found.account(), found.exports()));
+                    .map(found -> new ExploreResult.Shown(
+                            what, machine, found.account(), found.exports(), keep.apply(found)));
         } catch (RuntimeException | InterruptedException e) {
             throw e;
         } catch (Exception e) {

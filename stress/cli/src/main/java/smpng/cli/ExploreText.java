@@ -97,6 +97,7 @@ final class ExploreText {
                     .text(sheet.style(GAP))
                     .lines()
                     .forEach(line -> sheet.command((GAP + line).stripTrailing()));
+            execution.replay().ifPresent(file -> sheet.command(GAP + "replay    smpng replay " + Folders.shown(file)));
         }
         sheet.gap();
     }

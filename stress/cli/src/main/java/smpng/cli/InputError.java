@@ -4,6 +4,11 @@ package smpng.cli;
 final class InputError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** With a line that says all three. */
+    InputError(String line) {
+        super(line);
+    }
+
     InputError(String what, String where, String mend) {
         super(what + ": " + where + "; " + mend);
     }

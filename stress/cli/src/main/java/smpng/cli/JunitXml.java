@@ -42,12 +42,12 @@ final class JunitXml {
 
     private static void suite(XMLStreamWriter xml, CellResult result) throws XMLStreamException {
         xml.writeAttribute("tests", Integer.toString(result.evidence().size()));
-        xml.writeAttribute("timestamp", result.date());
+        xml.writeAttribute("timestamp", clean(result.date()));
         xml.writeAttribute("time", seconds(result.millis()));
         for (EvidenceResult e : result.evidence()) {
             xml.writeStartElement("testcase");
-            xml.writeAttribute("classname", e.className());
-            xml.writeAttribute("name", e.evidence());
+            xml.writeAttribute("classname", clean(e.className()));
+            xml.writeAttribute("name", clean(e.evidence()));
             xml.writeAttribute("time", seconds(e.millis()));
             switch (e.status()) {
                 case PASSED -> {}
@@ -66,7 +66,7 @@ final class JunitXml {
         xml.writeAttribute("classname", empty.component().id());
         xml.writeAttribute("name", empty.engine().id());
         xml.writeStartElement("skipped");
-        xml.writeAttribute("message", empty.reason());
+        xml.writeAttribute("message", clean(empty.reason()));
         xml.writeEndElement();
         xml.writeEndElement();
     }
@@ -80,7 +80,7 @@ final class JunitXml {
 
     /** XML has no way to say most control characters. */
     private static String clean(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "?");
+        return PlainText.shown(text);
     }
 
     private static String seconds(long millis) {

@@ -18,11 +18,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import smpng.explorer.replay.ResultFiles;
 import smpng.litmus.cat.CatException;
 import smpng.litmus.cat.CatModel;
 import smpng.memory.enumerate.Limits;
 import smpng.memory.mapping.Mapping;
-import smpng.suites.engines.ResultFiles;
 
 /** Decides litmus tests. */
 @Command(

@@ -18,54 +18,92 @@ import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TdTag;
+import j2html.tags.specialized.TheadTag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import smpng.api.Engine;
+import smpng.explorer.replay.Counterexample;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.CellResult;
 import smpng.suites.engines.Status;
-import smpng.suites.harness.Counterexample;
 
 /** The first page: a row for each component, a column for each engine with the machines it speaks of. */
 final class MatrixPage {
     private MatrixPage() {}
 
+    /** A component's row, with all that a result says of itself. */
+    static DomContent row(Component component, ReportFolder folder) {
+        return table(
+                        head(Arrays.asList(Engine.values()), ""),
+                        tbody(tr(
+                                th(component.id()).attr("scope", "row"),
+                                each(Arrays.asList(Engine.values()), e -> cell(component, e, folder)))))
+                .withClass("matrix");
+    }
+
+    private static TheadTag head(List<Engine> engines, String first) {
+        return thead(tr(
+                th(first).attr("scope", "col"),
+                each(
+                        engines,
+                        e -> th(text(e.id()), small("machine: " + Coverage.machineText(e)))
+                                .attr("scope", "col"))));
+    }
+
     /**
      * The page.
      *
-     * @param counterexamples by the name of their page
+     * @param changes whether there is a page of what changed
      */
-    static String render(Catalogue catalogue, ReportFolder folder, Map<String, Counterexample> counterexamples) {
+    static String render(Catalogue catalogue, Kept kept, boolean changes) {
         List<Engine> engines = Arrays.asList(Engine.values());
         DomContent matrix = table(
-                        thead(tr(
-                                th("component").attr("scope", "col"),
-                                each(
-                                        engines,
-                                        e -> th(text(e.id()), small("machine: " + Coverage.machineText(e)))
-                                                .attr("scope", "col")))),
+                        head(engines, "component"),
                         tbody(each(
                                 catalogue.components(),
                                 c -> tr(
                                         th(a(c.title()).withHref(c.id() + ".html"))
                                                 .attr("scope", "row"),
-                                        each(engines, e -> cell(c, e, folder))))))
-                .withClass("matrix");
+                                        each(engines, e -> brief(c, e, kept.folder()))))))
+                .withClasses("matrix", "brief");
+        Map<String, Counterexample> counterexamples = kept.byPage();
         return Page.render(
                 "Evidence",
-                p("What each engine found out about each component, within the bounds it names. A cell without a result"
-                        + " says why; smpng verify runs what has not been run."),
+                RunSummary.of(catalogue, kept).content(),
                 Page.wide("matrix", matrix),
-                iff(
-                        catalogue.components().stream().anyMatch(CountsPage::isOf),
-                        p(
-                                text("What the explorer counts, beside what others have counted: "),
-                                a("execution counts").withHref(CountsPage.FILE))),
+                p(
+                        iff(
+                                catalogue.components().stream().anyMatch(CountsPage::isOf),
+                                span(a("execution counts").withHref(CountsPage.FILE), text(" "))),
+                        iff(changes, a("what changed").withHref(ReportDiff.FILE))),
                 iff(!counterexamples.isEmpty(), counterexamples(counterexamples)));
+    }
+
+    /** A result in two lines; the component's page has the rest. */
+    private static TdTag brief(Component component, Engine engine, ReportFolder folder) {
+        Optional<String> hole = Coverage.hole(component, engine);
+        if (hole.isPresent()) {
+            return td("-").withClass("quiet").withTitle(hole.get());
+        }
+        Optional<CellResult> last = folder.last(component.id(), engine);
+        if (last.isEmpty()) {
+            return td("not run yet").withClass("quiet");
+        }
+        CellResult r = last.get();
+        boolean stale = !r.classes().equals(component.classes());
+        int tests = r.evidence().size();
+        int left = r.machines(Status.NOT_RUN).size();
+        return td(
+                span(MatrixText.word(r.status()) + (stale ? ", formerly" : ""))
+                        .withClass(stale ? "quiet" : r.status() == Status.PASSED ? "holds" : "fails"),
+                small(tests
+                        + (tests == 1 ? " test, " : " tests, ")
+                        + r.budget().name().toLowerCase(Locale.ROOT)
+                        + (left == 0 ? "" : ", " + left + " models need more")));
     }
 
     private static DomContent counterexamples(Map<String, Counterexample> all) {

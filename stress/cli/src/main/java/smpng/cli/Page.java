@@ -1,18 +1,29 @@
 package smpng.cli;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
+import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.document;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.head;
 import static j2html.TagCreator.html;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
 import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.script;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.style;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.title;
 
 import j2html.tags.DomContent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -35,12 +46,23 @@ final class Page {
             th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
             th { font-size: 13px; }
             .wide { overflow-x: auto; }
+            h1, h2, p, td, th, li { overflow-wrap: anywhere; unicode-bidi: isolate; }
+            .steps { min-width: 40rem; } .steps td { font: 12.5px/1.45 ui-monospace, monospace; padding: .2rem .6rem; max-width: 30rem; }
+            .steps td:first-child { text-align: right; color: var(--quiet); width: 2.5rem; } .steps .quiet { font-size: 11.5px; }
+            .steps code { display: block; font-size: 11.5px; color: var(--quiet); } .steps .mode { color: var(--quiet); }
+            .steps a { text-decoration: none; } tr:target td { background: var(--shade); }
+            tr.later { opacity: .35; } tr.now td { background: var(--shade); box-shadow: inset 0 2px var(--link), inset 0 -2px var(--link); }
+            g.later { opacity: .3; } g.now rect.box { stroke: var(--link); stroke-width: 3px; }
+            .stepper { position: sticky; top: 0; background: var(--back); padding: .4rem 0; z-index: 1; }
+            .stepper button { font: inherit; padding: .1rem .7rem; margin-right: .4rem; }
+            .graph svg { display: block; height: auto; max-width: none; }
             .matrix { min-width: 58rem; table-layout: fixed; }
             .matrix th:first-child { position: sticky; left: 0; background: var(--back); width: 8.5rem; }
             .matrix th small, td small { display: block; font-weight: 400; color: var(--quiet); font-size: 12.5px; }
             .claims { min-width: 44rem; table-layout: fixed; } .claims th:nth-child(1) { width: 4rem; } .claims th:nth-child(2) { width: 36%; }
             .claims td:first-child, .bugs td:first-child { white-space: nowrap; }
             .counts { min-width: 70rem; } .counts td { font-size: 13.5px; }
+            .brief { min-width: 40rem; } .brief td, .brief th { padding: .2rem .5rem; } .brief .holds, .brief .fails { margin-right: .4rem; }
             .number { text-align: right; font-variant-numeric: tabular-nums; }
             .support { margin: 0 0 .7rem; overflow-wrap: anywhere; }
             .support small { display: block; color: var(--quiet); font-size: 13px; }
@@ -66,20 +88,51 @@ final class Page {
                 dd { margin-bottom: .4rem; } .claims { min-width: 0; } .claims thead { display: none; }
                 .claims tr { display: block; border-bottom: 2px solid var(--line); }
                 .claims td { display: block; border: 0; padding: .2rem 0; } }
-            @media print { .wide { overflow: visible; } .matrix, .claims, .timeline { min-width: 0; } }
+            @media print { .wide { overflow: visible; } .matrix, .claims, .timeline, .steps { min-width: 0; }
+                .stepper { display: none; } tr.later, g.later { opacity: 1; } .graph svg { max-width: 100%; } }
             """;
+
+    /** A longer heading is cut. */
+    private static final int LONGEST = 240;
 
     private Page() {}
 
     static String render(String heading, DomContent... content) {
-        return document(html(
+        return render(heading, "", content);
+    }
+
+    /**
+     * A page with a script of its own. No other one is run, wherever it may come from: the browser is told to compare.
+     *
+     * @param script the program; empty for none
+     */
+    static String render(String heading, String script, DomContent... content) {
+        return PlainText.shown(document(html(
                         head(
                                 meta().withCharset("utf-8"),
+                                meta().attr("http-equiv", "Content-Security-Policy")
+                                        .withContent(policy(script)),
                                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                                title(heading),
+                                title(PlainText.cut(heading, LONGEST)),
                                 style(rawHtml(STYLE))),
-                        body(main(h1(heading)).with(content)))
-                .withLang("en"));
+                        body(main(h1(PlainText.cut(heading, LONGEST))).with(content))
+                                .condWith(!script.isEmpty(), script().with(rawHtml(script))))
+                .withLang("en")));
+    }
+
+    private static String policy(String script) {
+        String scripts = script.isEmpty() ? "" : "; script-src 'sha256-" + digest(script) + "'";
+        return "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" + scripts;
+    }
+
+    private static String digest(String script) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** What may be wider than the window: it scrolls by itself, by keyboard too. */
@@ -89,6 +142,13 @@ final class Page {
                 .attr("tabindex", "0")
                 .attr("role", "region")
                 .attr("aria-label", label);
+    }
+
+    /** Entries of a list of facts: files beside the page. */
+    static DomContent files(List<String> names) {
+        return names.isEmpty()
+                ? text("")
+                : each(dt("also as"), dd(each(names, name -> span(a(name).withHref(name), text(" ")))));
     }
 
     /** An instant as people write it. */

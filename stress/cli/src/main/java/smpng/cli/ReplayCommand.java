@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.explorer.replay.CannotReplay;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.Component;
@@ -27,9 +31,7 @@ import smpng.suites.engines.CellRunner;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.Jdk;
 import smpng.suites.engines.Replay;
-import smpng.suites.engines.ResultFiles;
 import smpng.suites.engines.Status;
-import smpng.suites.harness.Counterexample;
 import smpng.suites.harness.SeededBug;
 
 /** Runs a counterexample again. */
@@ -43,6 +45,26 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--full", description = "show every access, those of a thread's own bookkeeping too")
     private boolean full;
+
+    @Option(
+            names = {"--classpath", "-cp"},
+            paramLabel = "PATH",
+            description = "of an explored execution: where the classes are, as for java; where they were if not given")
+    private String classPath = "";
+
+    @Option(
+            names = "--sourcepath",
+            paramLabel = "PATH",
+            description = "of an explored execution: folders and archives of sources, whose lines are shown")
+    private String sourcePath = "";
+
+    @Option(
+            names = "--debug",
+            description = "wait for a debugger on port ${DEFAULT-VALUE} of this machine, or on the port that is named",
+            arity = "0..1",
+            fallbackValue = "5005",
+            paramLabel = "PORT")
+    private @Nullable Integer debug;
 
     @Mixin
     private Terminal terminal = new Terminal();
@@ -61,6 +83,12 @@ final class ReplayCommand implements Callable<Integer> {
         Path work = Files.createTempDirectory("smpng-replay");
         try {
             PrintWriter out = Output.of(spec);
+            if (debug != null && !Replay.isExecution(its)) {
+                throw new InputError(
+                        "the engine finds its own executions",
+                        its.engine(),
+                        "debug the test itself: " + its.guestClass());
+            }
             if (!Replay.isExecution(its)) {
                 out.printf("%s: %s%n", String.join(" ", its.claims()), its.title());
             }
@@ -86,9 +114,20 @@ final class ReplayCommand implements Callable<Integer> {
 
     private boolean execution(Optional<SeededBug> bug, Path work, PrintWriter out)
             throws IOException, InterruptedException {
-        Replay replay = Replay.execution(file, bug, full, terminal.timelines(), Jdk.current(), work);
-        out.println(replay.text());
-        return replay.fails();
+        Replay.Places places = new Replay.Places(TestClasses.given(classPath), TestClasses.sources(sourcePath));
+        Integer port = debug;
+        try {
+            if (port != null) {
+                out.println("attach a debugger to localhost:" + port + "; the execution waits for it");
+                out.flush();
+                return Replay.debugged(file, bug, terminal.timelines(), Jdk.current(), work, places, port);
+            }
+            Replay replay = Replay.execution(file, bug, full, terminal.timelines(), Jdk.current(), work, places);
+            out.println(replay.text());
+            return replay.fails();
+        } catch (CannotReplay e) {
+            throw new InputError(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Engines that choose their own interleavings run their test again. */

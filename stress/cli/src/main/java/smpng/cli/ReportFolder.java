@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.barriers.BarrierTable;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.CellResult;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.Jdk;
 import smpng.suites.engines.MachineModels;
-import smpng.suites.engines.ResultFiles;
 import smpng.suites.engines.Status;
 
 /**
@@ -53,7 +53,7 @@ record ReportFolder(Path path) {
      */
     static ReportFolder readable(Path path) {
         ReportFolder folder = new ReportFolder(path.toAbsolutePath());
-        if (!Files.isDirectory(folder.cells())) {
+        if (!Files.isDirectory(folder.cells()) && !Files.isDirectory(folder.counterexamples())) {
             throw new InputError("no results", path.toString(), "smpng verify --report " + path + " writes some");
         }
         return folder;
@@ -184,6 +184,9 @@ record ReportFolder(Path path) {
     /** Every result. */
     List<CellResult> all() throws IOException {
         List<CellResult> results = new ArrayList<>();
+        if (!Files.isDirectory(cells())) {
+            return results;
+        }
         try (Stream<Path> files = Files.list(cells())) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {

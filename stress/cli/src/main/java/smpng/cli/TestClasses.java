@@ -82,6 +82,24 @@ record TestClasses(ClassPath path, List<String> named, List<String> found, List<
         return entries;
     }
 
+    /**
+     * A class path that was given; empty if none was.
+     *
+     * @throws InputError if an entry is missing
+     */
+    static List<Path> given(String classPath) throws IOException {
+        if (classPath.isEmpty()) {
+            return List.of();
+        }
+        List<Path> entries = entries(classPath, false);
+        for (Path entry : entries) {
+            if (!Files.exists(entry)) {
+                throw new InputError("no such folder or archive", entry.toString(), "mend the class path");
+            }
+        }
+        return entries;
+    }
+
     @Override
     public void close() {
         path.close();

@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.explorer.replay.ResultFiles;
 import smpng.memory.mapping.Mapping;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Component;
 import smpng.suites.engines.MachineModels;
-import smpng.suites.engines.ResultFiles;
 import smpng.suites.engines.Status;
 
 /** Runs the suites. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smpng.explorer.replay.CannotReplay;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.Jdk;
@@ -26,7 +27,7 @@ class ReplayTest {
     Path folder;
 
     @Test
-    void theSameExecutionEveryTimeAndOnEveryJdk() throws IOException, InterruptedException {
+    void theSameExecutionEveryTimeAndOnEveryJdk() throws IOException, InterruptedException, CannotReplay {
         Selection.BugOf target =
                 new Selection(Catalogue.scan()).bugs(List.of(BUG)).get(0);
         EvidenceResult red = new BugHunt(ReportFolder.writable(folder), 1, false)

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.objectweb.asm.Opcodes;
 import smpng.bytecode.classfile.ClassFiles;
 import smpng.bytecode.classfile.Names;
+import smpng.explorer.input.ClassDigest;
 
 /** Loads the program's classes rewritten, and a copy of the hooks they call; all others come from where they would. */
 final class GuestLoader extends ClassLoader {
@@ -22,6 +24,7 @@ final class GuestLoader extends ClassLoader {
     private final Predicate<String> program;
     private final ClassFiles files;
     private final Map<String, Boolean> known = new HashMap<>();
+    private final Map<String, String> digests = new TreeMap<>();
     private @Nullable ClassWeaver weaver;
 
     GuestLoader(World world, ClassLoader source, ClassFiles files, Predicate<String> program) {
@@ -90,7 +93,16 @@ final class GuestLoader extends ClassLoader {
         if (with == null) {
             throw new IllegalStateException("no weaver");
         }
-        return with.weave(files.bytes(Names.internal(name)).orElseThrow(() -> new ClassNotFoundException(name)));
+        byte[] file = files.bytes(Names.internal(name)).orElseThrow(() -> new ClassNotFoundException(name));
+        if (!Naming.isModel(name)) {
+            digests.put(name, ClassDigest.of(file));
+        }
+        return with.weave(file);
+    }
+
+    /** The class files of the program that were loaded so far; what stands in for classes of the JDK is none of its. */
+    Map<String, String> digests() {
+        return new TreeMap<>(digests);
     }
 
     /** True for a class that rewritten code calls in place of an instruction. */

@@ -99,6 +99,11 @@ public final class World {
         return initialisers.computeIfAbsent(className, name -> new Pool("init " + name));
     }
 
+    /** The {@link smpng.explorer.input.ClassDigest}s of the program's classes that were loaded so far, by binary name. */
+    public Map<String, String> classes() {
+        return loader.digests();
+    }
+
     /** A class of the program, rewritten; or another, as it is. Not initialised. */
     public Class<?> load(String name) {
         return types.type(name);

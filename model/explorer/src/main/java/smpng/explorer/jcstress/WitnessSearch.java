@@ -84,11 +84,12 @@ public final class WitnessSearch {
         private final Threads threads;
         private final Witnesses witnesses;
         private final Narrator narrator;
+        private final World world;
 
         Ready(URLClassLoader loader, Predicate<String> wanted, Exploration.Settings settings) throws Exception {
             this.settings = settings;
             Identities identities = new Identities(locations);
-            World world = new World(World.Options.of(loader), identities);
+            world = new World(World.Options.of(loader), identities);
             StressProgram program = new StressProgram(world, test);
             threads = program.threads(0);
             witnesses = new Witnesses(test, program::outcome, wanted);
@@ -106,9 +107,11 @@ public final class WitnessSearch {
                     .map(best -> new Witness(
                             best.what(),
                             strong,
+                            machines,
                             best.execution().steps(),
                             narrator.tell(threads, best.execution()),
-                            narrator.exports(best.execution())));
+                            narrator.exports(best.execution()),
+                            world.classes()));
         }
     }
 }

@@ -32,7 +32,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
             verdicts.add(new TestExploration(test, how.maxThreads(), List.of(how.benignRaces()), machines)
                     .on(settings(machine, how)));
         }
-        report(test, verdicts);
+        report(test, how, verdicts);
     }
 
     private static void check(Method test) {
@@ -45,7 +45,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
         }
     }
 
-    private static List<String> machines(Exhaustive how) {
+    static List<String> machines(Exhaustive how) {
         List<String> asked = Arrays.stream(how.machines())
                 .map(m -> m.toLowerCase(Locale.ROOT))
                 .distinct()
@@ -82,7 +82,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
         }
     }
 
-    private static void report(Method test, List<Verdict> verdicts) {
+    private static void report(Method test, Exhaustive how, List<Verdict> verdicts) {
         List<Verdict> failed =
                 verdicts.stream().filter(v -> v.kind() == Verdict.Kind.FAILS).toList();
         String name = test.getDeclaringClass().getSimpleName() + "." + test.getName();
@@ -101,6 +101,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
                             .filter(v -> v.kind() == Verdict.Kind.UNDECIDED)
                             .toList()));
             text.append('\n').append(failed.get(0).text());
+            text.append(new KeptExecution(test, mapping(how.mapping())).keep(failed.get(0), verdicts));
             throw failed.get(0).error(text.toString());
         }
         for (Verdict verdict : verdicts) {

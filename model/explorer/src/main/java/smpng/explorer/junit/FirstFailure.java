@@ -1,6 +1,7 @@
 package smpng.explorer.junit;
 
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.bytecode.NotModelled;
 import smpng.explorer.graph.DataRace;
@@ -8,6 +9,7 @@ import smpng.explorer.graph.Divergence;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Observer;
 import smpng.explorer.graph.View;
+import smpng.explorer.jcstress.Witness;
 import smpng.explorer.report.Seen;
 
 /** Stops at the first execution that fails, and keeps it. */
@@ -50,14 +52,16 @@ final class FirstFailure implements Observer {
     /**
      * What is to be said.
      *
-     * @param account tells an execution
+     * @param teller makes of an execution that ended so what is to be kept of it
      */
-    Verdict verdict(String machine, Exploration.Result result, Function<Seen, String> account) {
+    Verdict verdict(String machine, Exploration.Result result, BiFunction<String, Seen, Witness> teller) {
         Seen shown = execution;
         if (unmodelled) {
             return new Verdict(machine, Verdict.Kind.UNDECIDED, failure, thrown);
         } else if (shown != null) {
-            return new Verdict(machine, Verdict.Kind.FAILS, failure + "\n\n" + account.apply(shown), thrown);
+            Witness witness = teller.apply(failure, shown);
+            String text = failure + "\n\n" + witness.text();
+            return new Verdict(machine, Verdict.Kind.FAILS, text, thrown, Optional.of(witness));
         } else if (!result.exhausted()) {
             return undecided(machine, "stopped after " + (result.complete() + result.blocked()) + " executions");
         } else if (!result.isExhaustive()) {

@@ -1,22 +1,24 @@
 package smpng.explorer.junit;
 
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.List;
 import smpng.bytecode.NotModelled;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Locations;
+import smpng.explorer.graph.Step;
 import smpng.explorer.graph.Threads;
 import smpng.explorer.guest.Identities;
 import smpng.explorer.guest.Variables;
 import smpng.explorer.guest.World;
+import smpng.explorer.jcstress.Witness;
 import smpng.explorer.report.Named;
 import smpng.explorer.report.Narrator;
 import smpng.explorer.report.SourceFiles;
-import smpng.explorer.report.Style;
 
 /** Explores one test method on one machine. */
 final class TestExploration {
-    private static final List<String> ASSERTIONS = List.of(
+    static final List<String> ASSERTIONS = List.of(
             "org.junit.jupiter.api",
             "org.junit.platform.commons",
             "org.opentest4j",
@@ -41,7 +43,30 @@ final class TestExploration {
         this.machines = machines;
     }
 
+    /** Explores. */
     Verdict on(Exploration.Settings settings) {
+        return on(settings, List.of(), Exploration::run);
+    }
+
+    /**
+     * Runs one execution again.
+     *
+     * @param sourcePath folders and archives of sources
+     */
+    Verdict again(Exploration.Settings settings, List<List<Step>> steps, List<Path> sourcePath) {
+        return on(
+                settings,
+                sourcePath,
+                (threads, locations, how, observer) -> Exploration.retrace(threads, locations, how, steps, observer));
+    }
+
+    /** How a program is run. */
+    private interface Run {
+        Exploration.Result run(
+                Threads threads, Locations locations, Exploration.Settings settings, FirstFailure observer);
+    }
+
+    private Verdict on(Exploration.Settings settings, List<Path> sourcePath, Run run) {
         String machine = settings.machine();
         try {
             ClassLoader own = test.getDeclaringClass().getClassLoader();
@@ -51,15 +76,24 @@ final class TestExploration {
             world.locations().racesAreBenign(new BenignRaces(world, test.getDeclaringClass()).of(benignRaces));
             FirstFailure observer = new FirstFailure();
             Threads threads = threads(world);
-            Exploration.Result result = Exploration.run(threads, world.locations(), settings, observer);
+            Exploration.Result result = run.run(threads, world.locations(), settings, observer);
             Narrator narrator = new Narrator(
                     world,
                     new Named(new Variables(identities, source)),
                     settings,
                     machines,
-                    new SourceFiles(List.of(), source));
+                    new SourceFiles(sourcePath, source));
             return observer.verdict(
-                    machine, result, seen -> narrator.tell(threads, seen).text(Style.PLAIN));
+                    machine,
+                    result,
+                    (what, seen) -> new Witness(
+                            what,
+                            false,
+                            machines,
+                            seen.steps(),
+                            narrator.tell(threads, seen),
+                            narrator.exports(seen),
+                            world.classes()));
         } catch (NotModelled | LinkageError | ReflectiveOperationException e) {
             return new Verdict(machine, Verdict.Kind.UNDECIDED, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {

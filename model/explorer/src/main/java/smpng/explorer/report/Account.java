@@ -23,12 +23,23 @@ public record Account(List<Row> rows, List<String> waits, List<Note> notes) {
      * A step.
      *
      * @param thread its thread's number
+     * @param index its place in program order, from 0
      * @param name its thread's name
+     * @param variable what it reads or writes; empty for other steps
+     * @param value what it reads, writes, or reads and writes, in short; empty for other steps
      * @param action what it does, with its access mode
      * @param where file and line; empty if nobody knows
      * @param code the source's line; empty if it is not at hand
      */
-    public record Row(int thread, String name, String action, String where, String code) {}
+    public record Row(
+            int thread,
+            int index,
+            String name,
+            String variable,
+            String value,
+            String action,
+            String where,
+            String code) {}
 
     /**
      * Something that is to be said.

@@ -47,12 +47,25 @@ public final class ExecutionText {
             Optional<Lines.Line> line = lines.at(step.thread(), step.index());
             rows.add(new Account.Row(
                     step.thread(),
+                    step.index(),
                     names.thread(step.thread()),
+                    isAccess(step) ? names.location(step.location()) : "",
+                    isAccess(step) ? value(step) : "",
                     cell(step, numbers),
                     line.map(Lines.Line::where).orElse(""),
                     line.map(Lines.Line::code).orElse("")));
         }
         return new Account(rows, seen.waiting().stream().map(names::thread).toList(), notes);
+    }
+
+    private String value(Step step) {
+        String read = names.value(step.location(), step.read());
+        String written = names.value(step.location(), step.written());
+        return switch (step.kind()) {
+            case WRITE -> written;
+            case UPDATE -> read + " -> " + written;
+            default -> read;
+        };
     }
 
     /** What a step does. */

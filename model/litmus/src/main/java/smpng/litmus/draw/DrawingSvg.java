@@ -115,12 +115,15 @@ public final class DrawingSvg {
     private static void box(XMLStreamWriter svg, Node node, int left) throws XMLStreamException {
         int x = x(node, left);
         int y = y(node);
+        svg.writeStartElement("g");
+        attributes(svg, "data-event", "" + node.event());
         svg.writeEmptyElement("rect");
         attributes(svg, "class", "box", "x", "" + x, "y", "" + y, "rx", "6");
         attributes(svg, "width", "" + BOX_WIDTH, "height", "" + BOX_HEIGHT);
         label(svg, x + 8, y + 19, "", node.letter() + ": " + node.action());
         String code = node.code();
         label(svg, x + 8, y + 36, "code", code.length() > 24 ? code.substring(0, 23) + "…" : code);
+        svg.writeEndElement();
     }
 
     private static void arrow(XMLStreamWriter svg, Arrow arrow, int left, int lane) throws XMLStreamException {

@@ -12,6 +12,7 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import smpng.api.Budget;
+import smpng.explorer.replay.ResultFiles;
 
 /** The main class of a fork that runs tests on the JUnit Platform and writes what became of them. */
 public final class EvidenceFork {

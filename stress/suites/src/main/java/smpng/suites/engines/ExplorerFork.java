@@ -22,6 +22,8 @@ import smpng.explorer.jcstress.StressTest;
 import smpng.explorer.jcstress.TestReader;
 import smpng.explorer.jcstress.Witness;
 import smpng.explorer.jcstress.WitnessSearch;
+import smpng.explorer.replay.ExecutionFiles;
+import smpng.explorer.replay.ResultFiles;
 import smpng.memory.mapping.Mapping;
 import smpng.suites.engines.ExplorerReport.Explored;
 import smpng.suites.engines.ExplorerReport.Shown;
@@ -158,7 +160,7 @@ public final class ExplorerFork {
                             .findFirst()
                             .orElse(its.what()),
                     its.text(),
-                    ExecutionFiles.save(machine, settings.mapping(), its)));
+                    ExecutionFiles.save(machine, settings.mapping(), "", its, List.of())));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

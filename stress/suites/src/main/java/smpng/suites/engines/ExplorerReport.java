@@ -2,7 +2,7 @@ package smpng.suites.engines;
 
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
-import smpng.suites.harness.SavedExecution;
+import smpng.explorer.replay.SavedExecution;
 
 /**
  * What a fork says about the tests it explored; written again after each, so that a killed fork has said what it knows.

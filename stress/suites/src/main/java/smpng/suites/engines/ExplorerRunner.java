@@ -10,11 +10,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.api.Budget;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
+import smpng.explorer.replay.SavedExecution;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
 import smpng.suites.explored.Quickly;
-import smpng.suites.harness.Counterexample;
-import smpng.suites.harness.SavedExecution;
 
 /** Runs evidence in the explorer: one fork for all tests and machines of a cell, for its start takes longest. */
 final class ExplorerRunner implements EngineRunner {

@@ -17,8 +17,9 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import smpng.bytecode.NotModelled;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
 import smpng.primitives.Panic;
-import smpng.suites.harness.Counterexample;
 import smpng.suites.harness.CounterexampleFound;
 
 /** Follows the tests of a fork: status, duration, figures, failures and counterexamples. */

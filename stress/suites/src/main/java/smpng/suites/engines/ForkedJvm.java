@@ -64,6 +64,19 @@ final class ForkedJvm {
         }
     }
 
+    /** Runs a command that somebody attends to: it has this process's input and output, and all the time it wants. */
+    static int attended(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment()
+                .put(ParentWatch.PARENT, Long.toString(ProcessHandle.current().pid()));
+        Process process = builder.start();
+        try {
+            return process.waitFor();
+        } finally {
+            kill(process);
+        }
+    }
+
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();

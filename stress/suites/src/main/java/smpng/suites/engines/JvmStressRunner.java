@@ -19,9 +19,10 @@ import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
 import org.openjdk.jcstress.infra.collectors.InProcessCollector;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.grading.GradingResult;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
 import smpng.primitives.Panic;
 import smpng.suites.catalogue.EvidenceTest;
-import smpng.suites.harness.Counterexample;
 
 /**
  * Runs JCStress classes. JCStress leaves out a test that needs more processors than there are, and ends well when it ran

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
-import smpng.suites.harness.Counterexample;
 import smpng.suites.harness.UncheckedClasses;
 
 /** Runs evidence that is a JUnit Platform test: static checks, properties, linearizability. */

@@ -2,8 +2,9 @@ package smpng.suites.engines;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.catalogue.EvidenceTest;
-import smpng.suites.harness.Counterexample;
 
 /** Where the replay file of a counterexample goes when the test did not write one itself. */
 final class ReplayNames {

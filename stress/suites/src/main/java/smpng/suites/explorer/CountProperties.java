@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestReporter;
 import smpng.api.Budget;
 import smpng.api.Engine;
 import smpng.api.Evidence;
-import smpng.suites.engines.ResultFiles;
+import smpng.explorer.replay.ResultFiles;
 import smpng.suites.explorer.counts.CountTable;
 import smpng.suites.explorer.counts.Counted;
 

@@ -2,6 +2,7 @@ package smpng.suites.harness;
 
 import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import smpng.explorer.replay.Counterexample;
 
 /**
  * A test failed, and knows the execution that made it fail. Whoever runs the test writes it as a replay file.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import smpng.explorer.replay.Counterexample;
 
 /**
  * A counterexample for a terminal: what fails, the program, the timeline, the sizes. A column for each CPU where there is

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import smpng.explorer.replay.Counterexample;
 import smpng.simulator.Decision;
 import smpng.simulator.Limits;
 import smpng.simulator.Result;
@@ -11,7 +12,6 @@ import smpng.simulator.Schedule;
 import smpng.simulator.Simulator;
 import smpng.simulator.Verdict;
 import smpng.simulator.World;
-import smpng.suites.harness.Counterexample;
 import smpng.suites.harness.CounterexampleFound;
 
 /** Runs cases on the simulator, and turns a run that did not pass into a counterexample. */

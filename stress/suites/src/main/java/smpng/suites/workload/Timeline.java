@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import smpng.explorer.replay.Counterexample.Row;
+import smpng.explorer.replay.Counterexample.Step;
 import smpng.simulator.Trace;
-import smpng.suites.harness.Counterexample.Row;
-import smpng.suites.harness.Counterexample.Step;
 
 /**
  * Turns the trace of a kernel workload into the rows that a reader needs. The full form has every access. The brief one

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import smpng.suites.harness.Counterexample.Row;
-import smpng.suites.harness.Counterexample.Step;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.Counterexample.Row;
+import smpng.explorer.replay.Counterexample.Step;
 
 /** What a reader of a terminal sees, wide and narrow. */
 class CounterexampleTextTest {

@@ -1,4 +1,4 @@
-package smpng.suites.harness;
+package smpng.explorer.replay;
 
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
