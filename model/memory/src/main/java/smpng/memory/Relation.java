@@ -182,10 +182,11 @@ public final class Relation {
     /** The events that something is related from, as bits. */
     private long[] nonEmptyRows() {
         long[] result = new long[words];
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i] != 0) {
-                int a = i / words;
-                result[a >> 6] |= 1L << a;
+        for (int a = 0, i = 0; a < size; a++) {
+            for (int w = 0; w < words; w++, i++) {
+                if (rows[i] != 0) {
+                    result[a >> 6] |= 1L << a;
+                }
             }
         }
         return result;
@@ -205,8 +206,10 @@ public final class Relation {
     /** {@code this;[set]}. */
     public Relation to(EventSet set) {
         long[] result = rows.clone();
-        for (int i = 0; i < result.length; i++) {
-            result[i] &= set.word(i % words);
+        for (int i = 0; i < result.length; i += words) {
+            for (int w = 0; w < words; w++) {
+                result[i + w] &= set.word(w);
+            }
         }
         return new Relation(size, result, Made.AND, "&", this, null);
     }
@@ -280,8 +283,10 @@ public final class Relation {
     /** The events that something is related to. */
     public EventSet range() {
         long[] bits = new long[words];
-        for (int i = 0; i < rows.length; i++) {
-            bits[i % words] |= rows[i];
+        for (int i = 0; i < rows.length; i += words) {
+            for (int w = 0; w < words; w++) {
+                bits[w] |= rows[i + w];
+            }
         }
         return new EventSet(size, bits);
     }

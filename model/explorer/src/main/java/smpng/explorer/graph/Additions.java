@@ -68,7 +68,7 @@ final class Additions {
         } else {
             int max = g.coLength[location] - 1;
             source = g.co[location][max];
-            int p = causality.bound(g, e, true);
+            int p = search.oldest(e);
             boolean known = p < max && spins.knows(g, e);
             for (; p < max; p++) {
                 if (!known || !spins.isFutile(causality.valueAt(g, location, p))) {
@@ -105,7 +105,7 @@ final class Additions {
             return;
         }
         int max = g.coLength[location] - 1;
-        for (int p = causality.bound(g, e, false); p < max; p++) {
+        for (int p = search.oldest(e); p < max; p++) {
             // Between a read-modify-write and the write it read there is no place.
             if (!isUpdate(g, g.co[location][p + 1])) {
                 alternatives.push(Alternatives.PLACE_AFTER, e, g.co[location][p], g.count - 1);
@@ -131,7 +131,7 @@ final class Additions {
             return g.valueRead(e);
         }
         int max = g.coLength[location] - 1;
-        int p = causality.bound(g, e, true);
+        int p = search.oldest(e);
         boolean known = p < max && spins.knows(g, e);
         for (; p < max; p++) {
             boolean futile = known && spins.isFutile(causality.valueAt(g, location, p));
@@ -222,7 +222,7 @@ final class Additions {
         }
         int max = g.coLength[location] - 1;
         boolean hopeless = !Condition.holds(condition, causality.valueAt(g, location, max), operand);
-        for (int p = causality.bound(g, e, true); p < max; p++) {
+        for (int p = search.oldest(e); p < max; p++) {
             if (Condition.holds(condition, causality.valueAt(g, location, p), operand)) {
                 alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
                 hopeless = false;
@@ -249,7 +249,7 @@ final class Additions {
         }
         int max = g.coLength[location] - 1;
         boolean hopeless = causality.valueAt(g, location, max) != expected;
-        for (int p = causality.bound(g, e, true); p < max; p++) {
+        for (int p = search.oldest(e); p < max; p++) {
             if (causality.valueAt(g, location, p) == expected && mayRead(g, e, p)) {
                 alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
                 hopeless = false;

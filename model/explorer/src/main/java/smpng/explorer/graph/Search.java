@@ -122,6 +122,13 @@ final class Search {
         return waiting;
     }
 
+    /** The oldest place in coherence from which a read that was just added may see, or after which a write may go. */
+    int oldest(int access) {
+        int last = g.coLength[g.location(access)] - 1;
+        int from = causality.bound(g, access, g.is(access, Graph.READS));
+        return consistency.oldest(g, access, from, last);
+    }
+
     boolean defers() {
         return options.deferral();
     }
