@@ -121,10 +121,10 @@ final class WrittenGraph {
         references = 0;
         for (int i = 0; i < g.length[t]; i++) {
             int e = t * g.capacity + i;
-            if (!among[e]) {
-                continue;
+            if (among[e]) {
+                event(t, e);
             }
-            event(t, e);
+            // Also those that are not written: of two that gave a reference, neither need be waited for.
             if (g.is(e, Graph.READS) && (g.declaredOrder(e) & Order.REFERENCE) != 0) {
                 referring[references++] = e;
             }
@@ -237,7 +237,7 @@ final class WrittenGraph {
                 giver = referring[i];
             }
         }
-        if (giver >= 0) {
+        if (giver >= 0 && among[giver]) {
             addr.add(new int[] {readOf[giver], id});
         }
     }
