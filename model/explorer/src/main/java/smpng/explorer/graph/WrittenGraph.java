@@ -132,6 +132,7 @@ final class WrittenGraph {
             if (among[e]) {
                 event(t, e);
             }
+            // Also those that are not written: of two that gave a reference, neither need be waited for.
             if (g.is(e, Graph.READS) && (g.declaredOrder(e) & Order.REFERENCE) != 0) {
                 referring[references++] = e;
             }

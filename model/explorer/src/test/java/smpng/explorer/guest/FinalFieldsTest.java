@@ -74,4 +74,10 @@ class FinalFieldsTest {
         assertEquals(Set.of("-1", "1"), outcomes(Finals.Received.class, machine));
         assertEquals(Set.of("-1", "0", "1"), outcomes(Finals.ReceivedByRace.class, machine));
     }
+
+    @ParameterizedTest
+    @CsvSource({"jam", "rc11", "armv8", "power", "alpha", "sparc-rmo"})
+    void ofTwoReadsThatGaveAReferenceNeitherNeedBeWaitedFor(String machine) throws Exception {
+        assertEquals(Set.of("-1", "0", "1"), outcomes(Finals.TwoGivers.class, machine));
+    }
 }

@@ -1,5 +1,6 @@
 package smpng.explorer.guest.programs;
 
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Objects handed over by a race. A reader notes -1 if it finds none. */
@@ -350,6 +351,29 @@ public class Finals {
             Cell cell = new Cell();
             cell.x = 1;
             given = cell;
+        }
+    }
+
+    /** No final field at all: of two reads that gave the same reference, the address need depend on neither. */
+    public static class TwoGivers extends Program {
+        Cell shared;
+        Cell other;
+
+        void thread0() {
+            Cell cell = new Cell();
+            other = cell;
+            VarHandle.storeStoreFence();
+            cell.x = 1;
+            VarHandle.storeStoreFence();
+            shared = cell;
+        }
+
+        void thread1() {
+            Cell first = other;
+            Cell second = shared;
+            if (second != null && first == second) {
+                seen = second.x;
+            }
         }
     }
 }
