@@ -60,7 +60,7 @@ final class AuditedClass {
                     hash(bytes),
                     entries,
                     List.of(name),
-                    c -> found.stream().noneMatch(t -> isIn(c, t.className()))
+                    c -> (isIn(c, name) || found.stream().noneMatch(t -> isIn(c, t.className())))
                             && path.bytes(c).isPresent(),
                     found);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +23,15 @@ import smpng.suites.catalogue.Component;
 import smpng.suites.engines.MachineModels;
 import smpng.suites.harness.SeededBug;
 
-/** Of every seeded bug that takes an order away, the first repair is the order that the source has. */
+/**
+ * Of every seeded bug that takes an order away, the first repair is the order that the source has. Of one it is a smaller one,
+ * which its note tells of: the conditional drop has a fence, paid by the last drop only, where an acquire of the read before it,
+ * paid by all, would do.
+ */
 final class RepairsTest {
     private static final MachineModels MODELS =
             new MachineModels(List.of("x86-tso", "sparc-pso", "armv8", "rc11", "jam"), Mapping.FREEBSD);
+    private static final Map<String, String> SMALLER = Map.of("rc-if-last-no-acquire", "getAcquire");
     private static final Catalogue CATALOGUE = Catalogue.scan();
 
     /** A bug that weakens one access, or removes one fence. */
@@ -35,6 +41,8 @@ final class RepairsTest {
                             && compiled.patches().size() == 1
                             && compiled.patches().get(0).edit().target().what() instanceof Target.Call call
                             && call.owner().equals("VarHandle")
+                            && (compiled.patches().get(0).edit().change() instanceof Edit.Change.Rename
+                                    || call.name().endsWith("Fence"))
                     ? Stream.of(new Weakened(component, bug, compiled.patches().get(0)))
                     : Stream.empty();
         }
@@ -76,11 +84,12 @@ final class RepairsTest {
         assertFalse(table.repairs().isEmpty(), table::toString);
         List<Strengthening> first = table.repairs().get(0).changes();
         assertEquals(1, first.size(), table::toString);
-        assertEquals(weakened.order(), first.get(0).becomes(), table::toString);
+        String smaller = SMALLER.get(weakened.bug().id());
+        assertEquals(smaller == null ? weakened.order() : smaller, first.get(0).becomes(), table::toString);
         assertTrue(
                 first.get(0).place().endsWith("." + weakened.patch().method()),
                 () -> first + " for " + weakened.patch());
-        boolean isFence = weakened.patch().edit().change() instanceof Edit.Change.ReplaceBy;
+        boolean isFence = smaller == null && weakened.patch().edit().change() instanceof Edit.Change.ReplaceBy;
         assertEquals(isFence, !first.get(0).where().equals("itself"), table::toString);
     }
 
