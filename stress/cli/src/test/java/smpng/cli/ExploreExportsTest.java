@@ -97,7 +97,12 @@ class ExploreExportsTest {
                 "--mapping",
                 mapping);
         assertEquals(1, explored.status, explored.out);
-        assertTrue(explored.out.contains("forbidden: the execution"), explored.out);
+        assertTrue(
+                explored.out
+                        .lines()
+                        .anyMatch(line -> line.startsWith("  error  " + machine + ": ")
+                                && line.endsWith("forbidden: the execution")),
+                explored.out);
     }
 
     private static void compile(Path source, Path classes) throws IOException {

@@ -200,7 +200,7 @@ record Repairs(Verdicts verdicts, List<String> machines, Sites sites, Numbered n
                         "",
                         changes.stream()
                                 .map(change -> change.text(numbers, names))
-                                .collect(Collectors.joining(" and ")))));
+                                .collect(Collectors.joining(" and ", "- ", "")))));
         String more = found.size() > SHOWN ? "and " + (found.size() - SHOWN) + " more; " : "";
         notes.add(new Account.Note("", more + bound));
         return notes;
