@@ -74,7 +74,7 @@ final class ExecutionPage {
         return Page.render(
                 heading,
                 Stepper.SCRIPT,
-                p(its.title()).withClass("fails"),
+                p(sentence(heading)).withClass("fails"),
                 facts(file, exports),
                 iff(!its.claims().isEmpty(), p(a("the matrix").withHref("index.html"))),
                 h2("Timeline"),
@@ -87,6 +87,11 @@ final class ExecutionPage {
                 div(each(drawing.stream().toList(), ExecutionPage::graph)),
                 iff(!saved.account().notes().isEmpty(), h2("Why, and what would forbid it")),
                 notes(saved.account().notes()));
+    }
+
+    /** What fell; without what the heading says already. */
+    private String sentence(String heading) {
+        return its.title().startsWith(heading + ": ") ? its.title().substring(heading.length() + 2) : its.title();
     }
 
     private DomContent facts(String file, List<String> exports) {
@@ -134,7 +139,7 @@ final class ExecutionPage {
                         parts.length > 1,
                         span(" " + (parts.length > 1 ? parts[1] : "")).withClass("mode")));
         List<TdTag> cells = threads.stream()
-                .map(thread -> thread == row.thread() ? td(action) : td())
+                .map(thread -> thread == row.thread() ? td(action).attr("data-who", row.name()) : td())
                 .toList();
         return tr(
                         td(String.valueOf(number)),

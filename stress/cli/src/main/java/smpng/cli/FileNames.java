@@ -16,8 +16,9 @@ final class FileNames {
      */
     static String of(String... parts) {
         String whole = String.join("-", List.of(parts));
-        String plain = whole.replaceAll(", ", "_").replaceAll("[^A-Za-z0-9._-]+", "_");
-        if (plain.equals(whole.replaceAll(", ", "_")) && plain.length() <= LONGEST && !plain.startsWith(".")) {
+        String usual = whole.replaceAll(", ", "_").replace('$', '.');
+        String plain = usual.replaceAll("[^A-Za-z0-9._-]+", "_");
+        if (plain.equals(usual) && plain.length() <= LONGEST && !plain.startsWith(".")) {
             return plain;
         }
         CRC32 sum = new CRC32();

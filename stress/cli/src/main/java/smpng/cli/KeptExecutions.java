@@ -77,7 +77,7 @@ record KeptExecutions(ReportFolder folder, List<Path> classPath, Mapping mapping
                 .orElse("");
         return List.of(
                 witness.threads() + " threads, " + witness.size() + " steps: the shortest of " + such
-                        + " executions that end so on " + machine,
+                        + (such == 1 ? " execution that ends" : " executions that end") + " so on " + machine,
                 "explored: " + all,
                 "fails on: " + String.join(" ", error.machines()) + "; asked: "
                         + grading.findings().stream().map(Findings::machine).collect(Collectors.joining(" ")));

@@ -25,6 +25,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -87,6 +88,9 @@ final class Page {
             @media (max-width: 40rem) { main { padding: .6rem .8rem 2rem; } dl { grid-template-columns: 1fr; gap: 0; }
                 dd { margin-bottom: .4rem; } .claims { min-width: 0; } .claims thead { display: none; }
                 .claims tr { display: block; border-bottom: 2px solid var(--line); }
+                .steps { min-width: 0; } .steps thead, .steps td:empty { display: none; } .steps tr { display: block;
+                padding: .3rem 0; border-bottom: 1px solid var(--line); } .steps td { display: block; border: 0; padding: 0 0 0 2rem; max-width: none; }
+                .steps td:first-child { float: left; padding: 0; width: 1.5rem; } .steps td[data-who]::before { content: attr(data-who) ": "; font-weight: 600; }
                 .claims td { display: block; border: 0; padding: .2rem 0; } }
             @media print { .wide { overflow: visible; } .matrix, .claims, .timeline, .steps { min-width: 0; }
                 .stepper { display: none; } tr.later, g.later { opacity: 1; } .graph svg { max-width: 100%; } }
@@ -148,7 +152,13 @@ final class Page {
     static DomContent files(List<String> names) {
         return names.isEmpty()
                 ? text("")
-                : each(dt("also as"), dd(each(names, name -> span(a(name).withHref(name), text(" ")))));
+                : each(dt("also as"), dd(each(names, name -> span(a(form(name)).withHref(name), text(" ")))));
+    }
+
+    private static String form(String name) {
+        return name.endsWith(".trace.json")
+                ? "trace (Perfetto)"
+                : "graph (" + name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT) + ")";
     }
 
     /** An instant as people write it. */

@@ -26,7 +26,7 @@ import smpng.suites.harness.CounterexampleText;
 /** What {@code explore --report} keeps runs again as it was, and what cannot be run again is refused in one line. */
 class ExplorerReplayTest {
     private static final String TEST = Explored.Hopeful.class.getName();
-    private static final String FILE = "Explored_Hopeful-jam-0_0";
+    private static final String FILE = "Explored.Hopeful-jam-0_0.json";
 
     @TempDir
     Path folder;

@@ -95,7 +95,8 @@ final class GuestLoader extends ClassLoader {
         }
         byte[] file = files.bytes(Names.internal(name)).orElseThrow(() -> new ClassNotFoundException(name));
         if (!Naming.isModel(name)) {
-            digests.put(name, ClassDigest.of(file));
+            // Of the file as it lies there: what is woven has other names in it already.
+            new ClassFiles(source).bytes(Names.internal(name)).ifPresent(its -> digests.put(name, ClassDigest.of(its)));
         }
         return with.weave(file);
     }
