@@ -110,6 +110,7 @@ final class HandleAccess {
     }
 
     /** The static field of this class with the VarHandle; made at the start of its initialiser if it is not there. */
+    @SuppressWarnings("nullness:argument") // the library takes null for none
     private String handle(Field field) {
         String name = "smpng$" + field.owner.replace('/', '_') + "$" + field.name;
         if (type.fields.stream().anyMatch(f -> f.name.equals(name))) {

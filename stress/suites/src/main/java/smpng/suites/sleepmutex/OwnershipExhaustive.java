@@ -37,6 +37,7 @@ public class OwnershipExhaustive {
     private final SleepMutex mutex = SleepMutex.recursive(small.machine(), "mutex");
 
     @Actor
+    @SuppressWarnings("discipline") // taken twice, let go twice
     public void owner(III_Result r) {
         small.first();
         if (!mutex.tryLock()) {

@@ -41,6 +41,7 @@ public class HandOverExhaustive {
     private int two;
 
     @Actor
+    @SuppressWarnings("discipline") // one thread takes it, another lets it go
     public void switching() {
         small.first();
         mutex.lock();

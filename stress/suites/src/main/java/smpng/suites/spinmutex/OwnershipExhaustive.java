@@ -32,6 +32,7 @@ public class OwnershipExhaustive {
     private final SpinMutex mutex = SpinMutex.recursive(small.machine(), "mutex");
 
     @Actor
+    @SuppressWarnings("discipline") // taken twice, let go twice
     public void owner(III_Result r) {
         small.first();
         mutex.lock();
