@@ -107,6 +107,7 @@ public final class Machine {
 
     /** For a lock under construction: its name, and an address that no other lock of this machine has. */
     public LockObject newLockObject(String name) {
+        // Relaxed would do, for it is only to be another number each time; Java has no relaxed addition.
         return new LockObject(name, 1 + (int) ADDRESSES.getAndAddAcquire(this, 1));
     }
 
@@ -130,7 +131,7 @@ public final class Machine {
             throw new Panic(
                     "priority " + priority + " of thread " + name + " is not within 0.." + KThread.WORST_PRIORITY);
         }
-        int tid = 1 + (int) THREADS.getAndAddAcquire(this, 1);
+        int tid = 1 + (int) THREADS.getAndAddAcquire(this, 1); // as in newLockObject
         if (tid >= threads.length) {
             throw new Panic("no room for thread " + name + ": the machine was made for " + (threads.length - 1));
         }
@@ -142,7 +143,10 @@ public final class Machine {
         return td;
     }
 
-    /** The thread whose number stands in an owner word. Pairs with the release in {@link #newThread}. */
+    /**
+     * The thread whose number stands in an owner word. Pairs with the release in {@link #newThread}; the exhaustive tests do
+     * without, for they make all threads first, where a kernel makes one while others run.
+     */
     KThread thread(int tid) {
         KThread td = (KThread) THREAD.getAcquire(threads, tid);
         if (td == null) {

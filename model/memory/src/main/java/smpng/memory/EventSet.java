@@ -25,6 +25,15 @@ public final class EventSet {
         return new EventSet(size, bits);
     }
 
+    /** The first {@code size} events. */
+    static EventSet all(int size) {
+        long[] bits = new long[words(size)];
+        for (int w = 0; w < bits.length; w++) {
+            bits[w] = size - (w << 6) >= 64 ? -1L : (1L << (size & 63)) - 1;
+        }
+        return new EventSet(size, bits);
+    }
+
     /** How many longs hold a bit for each of {@code size} events. */
     static int words(int size) {
         return (size + 63) >> 6;
@@ -87,6 +96,11 @@ public final class EventSet {
     /** The events in ascending order. */
     public IntStream stream() {
         return IntStream.range(0, size).filter(this::contains);
+    }
+
+    /** The bits themselves: not to be changed. */
+    long[] words() {
+        return bits;
     }
 
     long word(int w) {

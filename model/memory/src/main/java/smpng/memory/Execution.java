@@ -20,11 +20,20 @@ public final class Execution {
      * @param co the order of the writes of each location, transitive, initial writes first
      */
     public Execution(PreExecution events, Relation rf, Relation co) {
+        this(events, rf, co, events.none());
+    }
+
+    /**
+     * Ties the events together where of some reads only is known what they did not see.
+     *
+     * @param before reads that have no source to the writes that they did not see, and that are coherence-after what they saw
+     */
+    public Execution(PreExecution events, Relation rf, Relation co, Relation before) {
         this.events = events;
         this.rf = rf;
         this.co = co;
         // A read-modify-write that reads from a write is before the writes after it, but not before itself.
-        this.fr = rf.inverse().seq(co).irreflexive().as("fr");
+        this.fr = rf.inverse().seq(co).irreflexive().or(before).as("fr");
     }
 
     public PreExecution events() {

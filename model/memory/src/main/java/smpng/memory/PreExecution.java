@@ -1,6 +1,7 @@
 package smpng.memory;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,20 +51,32 @@ public final class PreExecution {
         writes = EventSet.where(n, e -> events.get(e).kind() == Event.Kind.WRITE);
         fences = EventSet.where(n, e -> events.get(e).kind() == Event.Kind.FENCE);
         initial = EventSet.where(n, e -> events.get(e).isInitial());
+        int words = EventSet.words(n);
+        Map<Integer, long[]> ofThread = new HashMap<>();
+        Map<Integer, long[]> ofLocation = new HashMap<>();
+        for (Event event : events) {
+            if (!event.isInitial()) {
+                mark(ofThread, event.thread(), event.id(), words);
+            }
+            if (event.location() >= 0) {
+                mark(ofLocation, event.location(), event.id(), words);
+            }
+        }
         Relation.Builder before = Relation.builder(n);
         Relation.Builder location = Relation.builder(n);
         Relation.Builder inside = Relation.builder(n);
         Relation.Builder outside = Relation.builder(n);
-        for (Event a : events) {
-            for (Event b : events) {
-                boolean sameThread = a.thread() == b.thread() && !a.isInitial();
-                if (sameThread && a.id() < b.id()) {
-                    before.add(a.id(), b.id());
-                }
-                if (a.location() >= 0 && a.location() == b.location()) {
-                    location.add(a.id(), b.id());
-                }
-                (sameThread ? inside : outside).add(a.id(), b.id());
+        long[] none = new long[words];
+        long[] all = EventSet.all(n).words();
+        for (Event event : events) {
+            int a = event.id();
+            long[] thread = event.isInitial() ? none : ofThread.getOrDefault(event.thread(), none);
+            long[] place = event.location() < 0 ? none : ofLocation.getOrDefault(event.location(), none);
+            for (int w = 0; w < words; w++) {
+                before.add(a, w, thread[w] & after(a, w));
+                location.add(a, w, place[w]);
+                inside.add(a, w, thread[w]);
+                outside.add(a, w, all[w] & ~thread[w]);
             }
         }
         po = before.build("po");
@@ -71,6 +84,16 @@ public final class PreExecution {
         internal = inside.build("int");
         external = outside.build("ext");
         poLoc = po.and(sameLocation).as("po-loc");
+    }
+
+    private static void mark(Map<Integer, long[]> sets, int key, int event, int words) {
+        sets.computeIfAbsent(key, k -> new long[words])[event >> 6] |= 1L << event;
+    }
+
+    /** Of a word of bits, those after an event. */
+    private static long after(int event, int word) {
+        int from = event + 1 - (word << 6);
+        return from >= 64 ? 0 : from <= 0 ? -1L : -1L << from;
     }
 
     /** The events, each at its id. */
@@ -84,7 +107,7 @@ public final class PreExecution {
 
     /** Every event. */
     public EventSet all() {
-        return EventSet.where(size(), e -> true);
+        return EventSet.all(size());
     }
 
     /** R. */

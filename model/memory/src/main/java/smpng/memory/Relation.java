@@ -70,6 +70,12 @@ public final class Relation {
             return this;
         }
 
+        /** Adds pairs from one event to those that a word of bits has. */
+        Builder add(int from, int word, long bits) {
+            rows[from * words + word] |= bits;
+            return this;
+        }
+
         /** The pairs so far, under a name that explanations use. The builder may go on. */
         public Relation build(String name) {
             return new Relation(size, rows.clone(), Made.GIVEN, name, null, null);
@@ -92,7 +98,11 @@ public final class Relation {
     /** {@code [S]}: every event of the set with itself. */
     public static Relation identity(EventSet set) {
         Builder result = builder(set.universe());
-        set.stream().forEach(e -> result.add(e, e));
+        for (int e = 0; e < result.size; e++) {
+            if (set.contains(e)) {
+                result.add(e, e);
+            }
+        }
         return new Relation(set.universe(), result.rows, Made.IDENTITY, "id", null, null);
     }
 
@@ -155,9 +165,10 @@ public final class Relation {
     /** {@code this;other}: pairs with an event between. */
     public Relation seq(Relation other) {
         long[] result = new long[rows.length];
+        long[] leading = other.nonEmptyRows(); // program order leads to many events from which nothing leads on
         for (int a = 0; a < size; a++) {
             for (int w = 0; w < words; w++) {
-                for (long between = rows[a * words + w]; between != 0; between &= between - 1) {
+                for (long between = rows[a * words + w] & leading[w]; between != 0; between &= between - 1) {
                     int b = (w << 6) + Long.numberOfTrailingZeros(between);
                     for (int v = 0; v < words; v++) {
                         result[a * words + v] |= other.rows[b * words + v];
@@ -166,6 +177,19 @@ public final class Relation {
             }
         }
         return new Relation(size, result, Made.SEQ, ";", this, other);
+    }
+
+    /** The events that something is related from, as bits. */
+    private long[] nonEmptyRows() {
+        long[] result = new long[words];
+        for (int a = 0, i = 0; a < size; a++) {
+            for (int w = 0; w < words; w++, i++) {
+                if (rows[i] != 0) {
+                    result[a >> 6] |= 1L << a;
+                }
+            }
+        }
+        return result;
     }
 
     /** {@code [set];this}. */
@@ -182,8 +206,10 @@ public final class Relation {
     /** {@code this;[set]}. */
     public Relation to(EventSet set) {
         long[] result = rows.clone();
-        for (int i = 0; i < result.length; i++) {
-            result[i] &= set.word(i % words);
+        for (int i = 0; i < result.length; i += words) {
+            for (int w = 0; w < words; w++) {
+                result[i + w] &= set.word(w);
+            }
         }
         return new Relation(size, result, Made.AND, "&", this, null);
     }
@@ -217,7 +243,11 @@ public final class Relation {
                 }
             }
         } else {
+            long[] leading = nonEmptyRows();
             for (int k = 0; k < size; k++) {
+                if ((leading[k >> 6] >>> k & 1) == 0) {
+                    continue;
+                }
                 for (int a = 0; a < size; a++) {
                     if ((result[a * words + (k >> 6)] >>> k & 1) != 0) {
                         for (int w = 0; w < words; w++) {
@@ -247,21 +277,16 @@ public final class Relation {
 
     /** The events that something is related from. */
     public EventSet domain() {
-        return EventSet.where(size, a -> {
-            for (int w = 0; w < words; w++) {
-                if (rows[a * words + w] != 0) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        return new EventSet(size, nonEmptyRows());
     }
 
     /** The events that something is related to. */
     public EventSet range() {
         long[] bits = new long[words];
-        for (int i = 0; i < rows.length; i++) {
-            bits[i % words] |= rows[i];
+        for (int i = 0; i < rows.length; i += words) {
+            for (int w = 0; w < words; w++) {
+                bits[w] |= rows[i + w];
+            }
         }
         return new EventSet(size, bits);
     }
@@ -291,22 +316,39 @@ public final class Relation {
 
     /** True if no event reaches itself. Leaves are taken off until none is left, or only cycles are. */
     public boolean isAcyclic() {
-        if (words > 1) {
-            return plus().isIrreflexive();
+        long[] alive = new long[words];
+        for (int a = 0; a < size; a++) {
+            alive[a >> 6] |= 1L << a;
         }
-        long alive = size == 64 ? -1L : (1L << size) - 1;
         boolean changed = true;
-        while (alive != 0 && changed) {
+        boolean left = size > 0;
+        while (left && changed) {
             changed = false;
-            for (long rest = alive; rest != 0; rest &= rest - 1) {
-                int a = Long.numberOfTrailingZeros(rest);
-                if ((rows[a] & alive) == 0) {
-                    alive &= ~(1L << a);
-                    changed = true;
+            left = false;
+            // From the end: what is late in program order leads nowhere first.
+            for (int w = words - 1; w >= 0; w--) {
+                for (long rest = alive[w]; rest != 0; rest &= ~Long.highestOneBit(rest)) {
+                    int a = (w << 6) + 63 - Long.numberOfLeadingZeros(rest);
+                    if (isLeaf(a, alive)) {
+                        alive[w] &= ~(1L << a);
+                        changed = true;
+                    } else {
+                        left = true;
+                    }
                 }
             }
         }
-        return alive == 0;
+        return !left;
+    }
+
+    /** True if an event leads to none of those. */
+    private boolean isLeaf(int a, long[] alive) {
+        for (int w = 0; w < words; w++) {
+            if ((rows[a * words + w] & alive[w]) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many pairs there are. */
@@ -424,7 +466,7 @@ public final class Relation {
     }
 
     private EventSet all() {
-        return EventSet.where(size, e -> true);
+        return EventSet.all(size);
     }
 
     @Override

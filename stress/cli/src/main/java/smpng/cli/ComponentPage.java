@@ -126,6 +126,7 @@ final class ComponentPage {
     }
 
     private static DomContent orders(BarrierTable table) {
+        BarrierWords words = new BarrierWords(table);
         return table(
                         thead(tr(th("place"), th("line"), th("order"), th("verdict"), th("by what"))),
                         tbody(each(
@@ -134,9 +135,9 @@ final class ComponentPage {
                                         td(row.place()),
                                         td(row.line() < 0 ? "" : String.valueOf(row.line())),
                                         td(row.order()),
-                                        td(BarrierText.word(row))
+                                        td(words.word(row))
                                                 .withClass(row.neededOn().isEmpty() ? "quiet" : "holds"),
-                                        td(BarrierText.text(table, row))))))
+                                        td(String.join("; ", words.parts(row)))))))
                 .withClass("bugs");
     }
 

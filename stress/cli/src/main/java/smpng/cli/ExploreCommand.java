@@ -77,8 +77,20 @@ final class ExploreCommand implements Callable<Integer> {
             description = "leave a test undecided that has more executions on a machine; the budget's if not given")
     private @Nullable Long maxExecutions;
 
+    @Option(
+            names = "--spurious-failures",
+            description =
+                    "weak compare-and-sets may also fail for no reason; if not given, a note says where one could")
+    private boolean spuriousFailures;
+
     @Option(names = "--json", paramLabel = "FILE", description = "the result for machines")
     private @Nullable Path json;
+
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description = "executions that should not be, and interesting ones, as litmus tests and tests of JCStress")
+    private @Nullable Path export;
 
     @Option(
             names = "--report",
@@ -124,10 +136,11 @@ final class ExploreCommand implements Callable<Integer> {
         }
         List<String> chosen = machines();
         Path jsonFile = json == null ? null : JsonFiles.writable(json);
+        ExploreExports exports = export == null ? null : ExploreExports.to(export, mapping);
         Bounds bounds = bounds();
         List<ExploreResult> results;
         List<OperationsResult> linearizable;
-        ExplorationSettings settings = new ExplorationSettings(mapping, limit);
+        ExplorationSettings settings = settings(limit);
         List<Path> sources = TestClasses.sources(sourcePath);
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(ReportFolder::writable);
         try (TestClasses tests = TestClasses.of(names, classPath)) {
@@ -139,6 +152,7 @@ final class ExploreCommand implements Callable<Integer> {
                             settings,
                             jobs,
                             sources,
+                            exports != null,
                             folder.map(
                                     its -> new KeptExecutions(its, tests.path().entries(), mapping)))
                     .explore();
@@ -147,10 +161,20 @@ final class ExploreCommand implements Callable<Integer> {
         Sheet sheet = terminal.sheet(out);
         linearizable.forEach(new OperationsText(sheet)::print);
         new ExploreText(sheet, mapping).print(results, chosen);
+        if (spuriousFailures || !linearizable.isEmpty()) {
+            sheet.line("weak compare-and-sets " + (spuriousFailures ? "may fail" : "do not fail") + " for no reason");
+            sheet.flush();
+        }
+        if (exports != null) {
+            results.stream()
+                    .flatMap(result -> exports.write(result).stream())
+                    .forEach(line -> sheet.command("export  " + line));
+        }
         if (jsonFile != null) {
             List<Map<String, Object>> all = new ArrayList<>();
             linearizable.forEach(r -> all.add(r.json(mapping)));
             results.forEach(r -> all.add(r.json(mapping)));
+            all.forEach(one -> one.put("spuriousFailures", spuriousFailures));
             new ResultFiles().write(jsonFile, all);
         }
         out.flush();
@@ -166,6 +190,11 @@ final class ExploreCommand implements Callable<Integer> {
                     "at least 1, and 0 for --initial");
         }
         return new Bounds(threads, operations, initial, values);
+    }
+
+    private ExplorationSettings settings(long limit) {
+        ExplorationSettings settings = new ExplorationSettings(mapping, limit);
+        return spuriousFailures ? settings.failingSpuriously() : settings;
     }
 
     private long limit() {

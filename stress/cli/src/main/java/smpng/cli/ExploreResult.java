@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
 import smpng.explorer.report.Account;
+import smpng.explorer.report.Exports;
 import smpng.explorer.report.Style;
 import smpng.memory.mapping.Mapping;
 
@@ -18,25 +20,33 @@ import smpng.memory.mapping.Mapping;
  * @param name the class, nested ones as in a source
  * @param grading its outcomes on each machine; empty if it is malformed
  * @param shown executions that end as none should
+ * @param interesting others that somebody may want to have
  * @param refusal why it cannot be run as a test; empty if it can
  */
-record ExploreResult(String name, Optional<Grading> grading, List<Shown> shown, String refusal) {
+record ExploreResult(
+        String name, Optional<Grading> grading, List<Shown> shown, List<Shown> interesting, String refusal) {
     /**
      * An execution that should not be.
      *
      * @param what its outcome
      * @param machine a machine that has it
      * @param account the execution
+     * @param exports the execution for other tools
      * @param replay the file that runs it again, if it was kept
      */
-    record Shown(String what, String machine, Account account, Optional<Path> replay) {}
+    record Shown(String what, String machine, Account account, Exports exports, Optional<Path> replay) {}
 
-    static ExploreResult of(Grading grading, List<Shown> shown) {
-        return new ExploreResult(grading.test().name().replace('$', '.'), Optional.of(grading), shown, "");
+    static ExploreResult of(Grading grading, List<Shown> shown, List<Shown> interesting) {
+        return new ExploreResult(grading.test().name().replace('$', '.'), Optional.of(grading), shown, interesting, "");
     }
 
     static ExploreResult malformed(String name, String refusal) {
-        return new ExploreResult(name.replace('$', '.'), Optional.empty(), List.of(), refusal);
+        return new ExploreResult(name.replace('$', '.'), Optional.empty(), List.of(), List.of(), refusal);
+    }
+
+    /** What is written for other tools. */
+    List<Shown> exported() {
+        return Stream.concat(shown.stream(), interesting.stream()).toList();
     }
 
     boolean isDecided() {

@@ -3,19 +3,23 @@ package smpng.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import smpng.explorer.input.MalformedInput;
+import smpng.explorer.jcstress.Expect;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
 import smpng.explorer.jcstress.StressExploration;
 import smpng.explorer.jcstress.StressTest;
 import smpng.explorer.jcstress.TestReader;
+import smpng.explorer.jcstress.Witness;
 import smpng.explorer.jcstress.WitnessSearch;
 
 /**
@@ -26,6 +30,7 @@ import smpng.explorer.jcstress.WitnessSearch;
  * @param settings how far
  * @param jobs how many tests at a time, or how many workers share a single one
  * @param sourcePath folders and archives of sources
+ * @param exporting whether executions of interesting outcomes are wanted too
  * @param kept where executions are kept, if anywhere
  */
 record ExploreRun(
@@ -34,6 +39,7 @@ record ExploreRun(
         ExplorationSettings settings,
         int jobs,
         List<Path> sourcePath,
+        boolean exporting,
         Optional<KeptExecutions> kept) {
     /** The most executions that are shown of one test. */
     private static final int SHOWN = 3;
@@ -90,7 +96,7 @@ record ExploreRun(
                     findings.add(result(found));
                 }
                 Grading grading = new Grading(tests.get(i), findings);
-                results.add(ExploreResult.of(grading, shown(grading)));
+                results.add(ExploreResult.of(grading, shown(grading), exporting ? interesting(grading) : List.of()));
             }
             return results;
         } finally {
@@ -101,25 +107,51 @@ record ExploreRun(
     /** For each error an execution, looked for again: a short one, on the first machine that has one. */
     private List<ExploreResult.Shown> shown(Grading grading) throws InterruptedException {
         List<ExploreResult.Shown> shown = new ArrayList<>();
-        WitnessSearch search = new WitnessSearch(classes.path(), grading.test(), sourcePath);
         for (Grading.Remark error : grading.errors()) {
-            String machine = error.machines().iterator().next();
             if (shown.size() < SHOWN) {
-                try {
-                    search.find(machine, settings, error.what()::equals)
-                            .ifPresent(found -> shown.add(new ExploreResult.Shown(
-                                    error.what(),
-                                    machine,
-                                    found.account(),
-                                    kept.map(keeper -> keeper.keep(grading, error, machine, found)))));
-                } catch (RuntimeException | InterruptedException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
+                String machine = error.machines().iterator().next();
+                witness(
+                                grading,
+                                error.what(),
+                                machine,
+                                found -> kept.map(keeper -> keeper.keep(grading, error, machine, found)))
+                        .ifPresent(shown::add);
             }
         }
         return shown;
+    }
+
+    /** Executions of outcomes that may be and that the test's author finds interesting. */
+    private List<ExploreResult.Shown> interesting(Grading grading) throws InterruptedException {
+        List<ExploreResult.Shown> shown = new ArrayList<>();
+        for (Grading.Row row : grading.rows()) {
+            Optional<String> machine = row.executions().entrySet().stream()
+                    .filter(each -> each.getValue() > 0)
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            if (shown.size() < SHOWN
+                    && machine.isPresent()
+                    && row.declared().expect() == Expect.ACCEPTABLE_INTERESTING) {
+                witness(grading, row.outcome(), machine.get(), found -> Optional.empty())
+                        .ifPresent(shown::add);
+            }
+        }
+        return shown;
+    }
+
+    private Optional<ExploreResult.Shown> witness(
+            Grading grading, String what, String machine, Function<Witness, Optional<Path>> keep)
+            throws InterruptedException {
+        try {
+            return new WitnessSearch(classes.path(), grading.test(), sourcePath, machines)
+                    .find(machine, settings, what::equals)
+                    .map(found -> new ExploreResult.Shown(
+                            what, machine, found.account(), found.exports(), keep.apply(found)));
+        } catch (RuntimeException | InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Findings result(Future<Findings> future) throws InterruptedException {

@@ -3,7 +3,6 @@ package smpng.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import smpng.explorer.graph.Exploration;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.input.MalformedInput;
 import smpng.explorer.jcstress.ExplorationSettings;
@@ -43,9 +42,7 @@ record OperationsRun(
             List<LinearizabilityFindings> findings = new ArrayList<>();
             for (String machine : machines) {
                 progress.begins(name + " on " + machine);
-                findings.add(exploration.on(Exploration.Settings.of(machine)
-                        .mapping(settings.mapping())
-                        .executions(settings.maxExecutions())));
+                findings.add(exploration.on(settings.on(machine)));
                 progress.ends(name + " on " + machine, "");
             }
             return new OperationsResult(name.replace('$', '.'), bounds, findings);

@@ -109,7 +109,8 @@ record TestClasses(ClassPath path, List<String> named, List<String> found, List<
         return name.endsWith(".jar") || name.contains(File.separator) || name.equals(".");
     }
 
-    private static List<Path> entries(String classPath, boolean own) throws IOException {
+    /** The folders and JARs of a class path, and that of JCStress's results; if it is empty, those of this process on request. */
+    static List<Path> entries(String classPath, boolean own) throws IOException {
         List<Path> entries = new ArrayList<>();
         for (String entry : split(classPath)) {
             if (entry.endsWith("*")) {
@@ -158,7 +159,7 @@ record TestClasses(ClassPath path, List<String> named, List<String> found, List<
         }
     }
 
-    private static ClassPath open(List<Path> entries) throws IOException {
+    static ClassPath open(List<Path> entries) throws IOException {
         for (Path entry : entries) {
             if (!Files.exists(entry)) {
                 throw new InputError("no such folder or JAR", entry.toString(), "mend the class path");

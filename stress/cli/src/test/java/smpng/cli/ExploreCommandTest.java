@@ -1,6 +1,7 @@
 package smpng.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -133,6 +134,31 @@ class ExploreCommandTest {
                 "--json",
                 folder.resolve("r.json").toString());
         assertEquals(0, specified.status, specified.out);
+    }
+
+    @Test
+    void weakCompareAndSetsFailForNoReasonIfAsked() throws IOException {
+        String[] asked = {
+            EXPLORED + "$Weak",
+            "--machine",
+            "jam",
+            "--json",
+            folder.resolve("r.json").toString()
+        };
+        Run silent = run(asked);
+        assertEquals(0, silent.status, silent.out);
+        assertTrue(silent.out.contains("note   jam: a weak compare-and-set that fails for no reason"), silent.out);
+        assertFalse(json().get("spuriousFailures").asBoolean());
+        Run spurious = run(Stream.concat(Stream.of(asked), Stream.of("--spurious-failures"))
+                .toArray(String[]::new));
+        assertEquals(1, spurious.status, spurious.out);
+        assertTrue(spurious.has("weak compare-and-sets may fail for no reason"), spurious.out);
+        assertFalse(spurious.out.contains("is not explored"), spurious.out);
+        assertTrue(json().get("spuriousFailures").asBoolean());
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("r.json").toFile()).get(0);
     }
 
     @Test

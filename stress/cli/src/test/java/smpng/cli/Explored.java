@@ -1,5 +1,6 @@
 package smpng.cli;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
@@ -7,6 +8,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import org.openjdk.jcstress.infra.results.I_Result;
 
 /** Classes for {@link ExploreCommandTest} to explore. */
 class Explored {
@@ -68,6 +70,24 @@ class Explored {
         @Actor
         public void actor(II_Result r) {
             r.r1 = (int) System.nanoTime();
+        }
+    }
+
+    /** Hopes that a weak compare-and-set does not fail for nothing. */
+    @JCStressTest
+    @State
+    @Outcome(id = "1", expect = Expect.ACCEPTABLE)
+    public static class Weak {
+        private final AtomicInteger x = new AtomicInteger();
+
+        @Actor
+        public void first(I_Result r) {
+            r.r1 = x.weakCompareAndSetPlain(0, 1) ? 1 : 0;
+        }
+
+        @Actor
+        public void second() {
+            x.getPlain();
         }
     }
 

@@ -78,6 +78,7 @@ final class GeneratedReport {
                 name,
                 "HOTSPOT",
                 false,
+                List.of(name),
                 number % 2 == 0 ? "" : name,
                 name,
                 threads,

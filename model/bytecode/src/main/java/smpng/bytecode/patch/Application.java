@@ -27,6 +27,7 @@ final class Application {
     private static final String ERROR = "java/lang/AssertionError";
 
     private final ClassFiles files;
+    private final ClassNode type;
     private final MethodNode method;
     private final ClassPatch patch;
     private final Origins origins;
@@ -34,6 +35,7 @@ final class Application {
 
     Application(ClassFiles files, ClassNode type, MethodNode method, ClassPatch patch) {
         this.files = files;
+        this.type = type;
         this.method = method;
         this.patch = patch;
         this.origins = Origins.in(type.name, method);
@@ -47,8 +49,12 @@ final class Application {
             rename(call, rename.newName());
         } else if (change instanceof Change.ReplaceBy replacement && at instanceof MethodInsnNode call) {
             replace(call, replacement.result());
-        } else if (change instanceof Change.Fail && at instanceof MethodInsnNode call) {
-            fail(call);
+        } else if (change instanceof Change.Fail) {
+            fail(at);
+        } else if (change instanceof Change.ByHandle by) {
+            new HandleAccess(files, type, method, origins, patch).put(at, by.order());
+        } else if (change instanceof Change.Fence fence) {
+            fence(at, fence);
         } else if (change instanceof Change.DropWrite && at instanceof FieldInsnNode write) {
             drop(write);
         } else if (change instanceof Change.SetConstant constant) {
@@ -123,13 +129,24 @@ final class Application {
         substitute(call, instead);
     }
 
-    private void fail(MethodInsnNode call) {
+    private void fence(AbstractInsnNode at, Change.Fence fence) {
+        MethodInsnNode call = new MethodInsnNode(Opcodes.INVOKESTATIC, VAR_HANDLE, fence.fence(), "()V", false);
+        if (!files.hasMethod(VAR_HANDLE, fence.fence(), "()V")) {
+            throw refuse("VarHandle has no " + fence.fence());
+        } else if (fence.before()) {
+            method.instructions.insertBefore(at, call);
+        } else {
+            method.instructions.insert(at, call);
+        }
+    }
+
+    private void fail(AbstractInsnNode at) {
         InsnList before = new InsnList();
         before.add(new TypeInsnNode(Opcodes.NEW, ERROR));
         before.add(new InsnNode(Opcodes.DUP));
         before.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, ERROR, "<init>", "()V", false));
         before.add(new InsnNode(Opcodes.ATHROW));
-        method.instructions.insertBefore(call, before);
+        method.instructions.insertBefore(at, before);
     }
 
     private AbstractInsnNode constant(Type type, Object result) {

@@ -21,7 +21,7 @@ public record Edit(Target target, Change change) {
     /** Rejects changes that do not fit what they are applied to. */
     public Edit {
         Class<?> expected = Target.What.class;
-        if (change instanceof Change.Rename || change instanceof Change.ReplaceBy || change instanceof Change.Fail) {
+        if (change instanceof Change.Rename || change instanceof Change.ReplaceBy) {
             expected = Call.class;
         } else if (change instanceof Change.DropWrite) {
             expected = Write.class;
@@ -109,6 +109,22 @@ public record Edit(Target target, Change change) {
             }
         }
 
+        /** The access of a field, direct or by an updater, becomes one of a VarHandle, with the order of that method. */
+        record ByHandle(String order) implements Change {
+            @Override
+            public String toString() {
+                return "by a VarHandle's " + order + ",";
+            }
+        }
+
+        /** A fence, a static method of VarHandle, right before or after. */
+        record Fence(boolean before, String fence) implements Change {
+            @Override
+            public String toString() {
+                return fence + (before ? " before" : " after");
+            }
+        }
+
         /** The jump is always taken, or never; its operands are evaluated. */
         record Force(boolean taken) implements Change {
             @Override
@@ -174,9 +190,29 @@ public record Edit(Target target, Change change) {
         return new Edit(containing, new Change.Move(false, anchor));
     }
 
-    /** Fails with an AssertionError in place of a call: tells whether anybody gets there. */
-    public static Edit failAt(Target call) {
-        return new Edit(call, new Change.Fail());
+    /** Fails with an AssertionError in place of an instruction: tells whether anybody gets there. */
+    public static Edit failAt(Target target) {
+        return new Edit(target, new Change.Fail());
+    }
+
+    /**
+     * Gives one access of a field the order of a VarHandle's method, such as {@code getAcquire}, while others keep theirs. The
+     * class gets the VarHandle, and makes it first of all.
+     *
+     * @param access a read or write of the field, or a call of a field updater that a class keeps in a static field
+     */
+    public static Edit byHandle(Target access, String order) {
+        return new Edit(access, new Change.ByHandle(order));
+    }
+
+    /** Adds a fence, such as {@code acquireFence}, right after a target. */
+    public static Edit fenceAfter(Target target, String fence) {
+        return new Edit(target, new Change.Fence(false, fence));
+    }
+
+    /** Adds a fence right before a target, after what it takes was evaluated. */
+    public static Edit fenceBefore(Target target, String fence) {
+        return new Edit(target, new Change.Fence(true, fence));
     }
 
     /** Inverts one conditional jump. */

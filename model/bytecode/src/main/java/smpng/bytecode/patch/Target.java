@@ -82,6 +82,16 @@ public record Target(What what, int nth, int of) {
         return one(new Write(owner(name), member(name)));
     }
 
+    /** The only read of a field of a class. */
+    public static Target read(String owner, String name) {
+        return one(new Read(owner, name));
+    }
+
+    /** The only write of a field of a class. */
+    public static Target write(String owner, String name) {
+        return one(new Write(owner, name));
+    }
+
     /** The only use of an int constant. */
     public static Target constant(int value) {
         return one(new Constant(value));

@@ -17,10 +17,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.junit.jupiter.api.Test;
+import smpng.bytecode.classfile.ClassFiles;
 
 /** Accesses with an order are found in compiled classes, and can be given another. */
 final class OrderedAccessTest {
+    private static final ClassFiles FILES = new ClassFiles(loader());
+
     /** Two of one name in one method, a fence, and what has no order of its own. */
     static final class Subject {
         private static final VarHandle X;
@@ -46,9 +51,9 @@ final class OrderedAccessTest {
 
     @Test
     void eachIsFoundWithItsPlace() throws IOException {
-        List<OrderedAccess> found = OrderedAccess.in(bytes());
+        List<OrderedAccess> found = OrderedAccess.in(bytes(), FILES);
         assertEquals(
-                List.of("setRelease 1 of 2", "setRelease 2 of 2", "fullFence 1 of 1", "getAndAdd 1 of 1"),
+                List.of("setRelease 1 of 2", "setRelease 2 of 2", "fullFence 1 of 1", "set 1 of 1", "getAndAdd 1 of 1"),
                 found.stream()
                         .map(a -> a.call() + " " + a.nth() + " of " + a.of())
                         .toList());
@@ -57,17 +62,19 @@ final class OrderedAccessTest {
 
     @Test
     void theSecondIsWeakenedAndTheFirstIsNot() throws IOException {
-        OrderedAccess second = OrderedAccess.in(bytes()).get(1);
+        OrderedAccess second = OrderedAccess.in(bytes(), FILES).get(1);
         byte[] patched = patched(second.with("setOpaque"));
         assertEquals(
-                List.of("setRelease", "setOpaque", "fullFence", "getAndAdd"),
-                OrderedAccess.in(patched).stream().map(OrderedAccess::call).toList());
+                List.of("setRelease", "setOpaque", "fullFence", "set", "getAndAdd"),
+                OrderedAccess.in(patched, FILES).stream()
+                        .map(OrderedAccess::call)
+                        .toList());
     }
 
     @Test
     void aFenceIsRemoved() throws IOException {
-        OrderedAccess fence = OrderedAccess.in(bytes()).get(2);
-        assertFalse(OrderedAccess.in(patched(fence.with(Orders.NONE))).stream()
+        OrderedAccess fence = OrderedAccess.in(bytes(), FILES).get(2);
+        assertFalse(OrderedAccess.in(patched(fence.with(Orders.NONE)), FILES).stream()
                 .anyMatch(a -> a.call().endsWith("Fence")));
     }
 
@@ -77,7 +84,7 @@ final class OrderedAccessTest {
             Class<?> define(byte[] file) {
                 return defineClass(null, file, 0, file.length);
             }
-        }.define(patched(OrderedAccess.in(bytes()).get(0).failing()));
+        }.define(patched(OrderedAccess.in(bytes(), FILES).get(0).failing()));
         var made = broken.getDeclaredConstructor();
         made.setAccessible(true);
         var twice = broken.getDeclaredMethod("twice", AtomicInteger.class);
@@ -85,6 +92,74 @@ final class OrderedAccessTest {
         Object subject = made.newInstance();
         var thrown = assertThrows(InvocationTargetException.class, () -> twice.invoke(subject, new AtomicInteger()));
         assertInstanceOf(AssertionError.class, thrown.getCause());
+    }
+
+    /** Volatile fields of each kind, and updaters. */
+    static final class Fields {
+        private static final AtomicLongFieldUpdater<Fields> WIDE =
+                AtomicLongFieldUpdater.newUpdater(Fields.class, "wide");
+        private static final AtomicReferenceFieldUpdater<Fields, String> TEXT =
+                AtomicReferenceFieldUpdater.newUpdater(Fields.class, String.class, "text");
+        private static volatile long shared;
+
+        private volatile long wide;
+        private volatile boolean flag;
+        private volatile String text = "";
+
+        String all() {
+            wide = 7;
+            flag = true;
+            shared = wide + 1;
+            WIDE.lazySet(this, shared + 1);
+            WIDE.getAndAdd(this, 1);
+            TEXT.compareAndSet(this, "", "x");
+            return wide + " " + flag + " " + text + TEXT.get(this);
+        }
+    }
+
+    @Test
+    void aVolatileFieldAndAnUpdaterAreAccessedThroughAHandle() throws Exception {
+        List<OrderedAccess> found = OrderedAccess.in(bytes(Fields.class), FILES).stream()
+                .filter(a -> a.method().startsWith("all"))
+                .toList();
+        assertEquals(
+                List.of(
+                        "volatile write wide",
+                        "volatile write flag",
+                        "volatile read wide",
+                        "volatile write shared",
+                        "volatile read shared",
+                        "lazySet",
+                        "getAndAdd",
+                        "compareAndSet",
+                        "volatile read wide",
+                        "volatile read flag",
+                        "volatile read text",
+                        "get"),
+                found.stream().map(a -> (a.call() + " " + a.field()).strip()).toList());
+        for (OrderedAccess access : found) {
+            assertFalse(access.weaker().isEmpty(), access::toString);
+            for (String order : access.weaker()) {
+                byte[] patched = patched(Fields.class, access.with(order));
+                Class<?> changed = new ClassLoader(loader()) {
+                    Class<?> define(byte[] file) {
+                        return defineClass(null, file, 0, file.length);
+                    }
+                }.define(patched);
+                var made = changed.getDeclaredConstructor();
+                made.setAccessible(true);
+                var all = changed.getDeclaredMethod("all");
+                all.setAccessible(true);
+                if (!order.startsWith("weak")) { // on real hardware it may fail
+                    assertEquals("10 true xx", all.invoke(made.newInstance()), () -> access + " " + order);
+                }
+                assertTrue(
+                        OrderedAccess.in(patched, FILES).stream()
+                                .anyMatch(a ->
+                                        a.line() == access.line() && a.call().equals(order)),
+                        () -> access + " " + order);
+            }
+        }
     }
 
     /** Every way down ends: no order is below itself, but for the two halves of an update, which are no step down. */
@@ -109,12 +184,19 @@ final class OrderedAccessTest {
     }
 
     private static byte[] patched(ClassPatch patch) throws IOException {
-        return new Patcher(loader()).apply(bytes(), List.of(patch));
+        return patched(Subject.class, patch);
+    }
+
+    private static byte[] patched(Class<?> type, ClassPatch patch) throws IOException {
+        return new Patcher(loader()).apply(bytes(type), List.of(patch));
     }
 
     private static byte[] bytes() throws IOException {
-        try (InputStream in =
-                loader().getResourceAsStream(Subject.class.getName().replace('.', '/') + ".class")) {
+        return bytes(Subject.class);
+    }
+
+    private static byte[] bytes(Class<?> type) throws IOException {
+        try (InputStream in = loader().getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
             return in == null ? new byte[0] : in.readAllBytes();
         }
     }

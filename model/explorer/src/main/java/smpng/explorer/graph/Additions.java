@@ -1,6 +1,7 @@
 package smpng.explorer.graph;
 
 import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Adds the running thread's next event to the graph, by the canonical choice, and pushes what else it could have been.
@@ -10,6 +11,7 @@ final class Additions {
     private final Causality causality;
     private final Alternatives alternatives;
     private final Revisits revisits;
+    private final SpinValues spins;
     private final boolean races;
     private final int maxEvents;
     /** The one execution that is wanted, if it is one. */
@@ -20,6 +22,7 @@ final class Additions {
             Causality causality,
             Alternatives alternatives,
             Revisits revisits,
+            SpinValues spins,
             boolean races,
             int maxEvents,
             Optional<Script> script) {
@@ -27,6 +30,7 @@ final class Additions {
         this.causality = causality;
         this.alternatives = alternatives;
         this.revisits = revisits;
+        this.spins = spins;
         this.races = races;
         this.maxEvents = maxEvents;
         this.script = script;
@@ -57,14 +61,19 @@ final class Additions {
         int e = add(meta(Graph.READS | Graph.REVISITABLE, order), location);
         Graph g = search.graph();
         g.touch(location);
+        g.frozen(e, freeze(g, e));
         int source;
         if (script.isPresent()) {
             source = scripted(g, e);
         } else {
             int max = g.coLength[location] - 1;
             source = g.co[location][max];
-            for (int p = causality.bound(g, e, true); p < max; p++) {
-                alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
+            int p = search.oldest(e);
+            boolean known = p < max && spins.knows(g, e);
+            for (; p < max; p++) {
+                if (!known || !spins.isFutile(causality.valueAt(g, location, p))) {
+                    alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
+                }
             }
         }
         causality.see(g, e, source);
@@ -96,7 +105,7 @@ final class Additions {
             return;
         }
         int max = g.coLength[location] - 1;
-        for (int p = causality.bound(g, e, false); p < max; p++) {
+        for (int p = search.oldest(e); p < max; p++) {
             // Between a read-modify-write and the write it read there is no place.
             if (!isUpdate(g, g.co[location][p + 1])) {
                 alternatives.push(Alternatives.PLACE_AFTER, e, g.co[location][p], g.count - 1);
@@ -122,8 +131,11 @@ final class Additions {
             return g.valueRead(e);
         }
         int max = g.coLength[location] - 1;
-        for (int p = causality.bound(g, e, true); p < max; p++) {
-            if (mayRead(g, e, p)) {
+        int p = search.oldest(e);
+        boolean known = p < max && spins.knows(g, e);
+        for (; p < max; p++) {
+            boolean futile = known && spins.isFutile(causality.valueAt(g, location, p));
+            if (!futile && mayRead(g, e, p)) {
                 alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
             }
         }
@@ -136,6 +148,7 @@ final class Additions {
         int e = add(meta(kind, order) | failure << Graph.FAILURE_AT | update << Graph.UPDATE_AT, location);
         Graph g = search.graph();
         g.touch(location);
+        g.frozen(e, freeze(g, e));
         g.val[(e << 2) + 2] = operand;
         g.val[(e << 2) + 3] = expected;
         return e;
@@ -209,7 +222,7 @@ final class Additions {
         }
         int max = g.coLength[location] - 1;
         boolean hopeless = !Condition.holds(condition, causality.valueAt(g, location, max), operand);
-        for (int p = causality.bound(g, e, true); p < max; p++) {
+        for (int p = search.oldest(e); p < max; p++) {
             if (Condition.holds(condition, causality.valueAt(g, location, p), operand)) {
                 alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
                 hopeless = false;
@@ -236,7 +249,7 @@ final class Additions {
         }
         int max = g.coLength[location] - 1;
         boolean hopeless = causality.valueAt(g, location, max) != expected;
-        for (int p = causality.bound(g, e, true); p < max; p++) {
+        for (int p = search.oldest(e); p < max; p++) {
             if (causality.valueAt(g, location, p) == expected && mayRead(g, e, p)) {
                 alternatives.push(Alternatives.READ_FROM, e, g.co[location][p], g.count - 1);
                 hopeless = false;
@@ -250,13 +263,45 @@ final class Additions {
         search.waiting().awaitedSet(e);
     }
 
+    /** The freeze of the object through whose final field an access goes, as a name; 0 if there is none. */
+    private int freeze(Graph g, int e) {
+        int field = search.memory().through();
+        if (field == Graph.NONE || field >= g.co.length || g.coLength[field] < 2) {
+            return 0;
+        }
+        int object = search.locations().owner(field) + 1;
+        int write = g.lastWrite(field);
+        int end = write - g.index(write) + g.length[g.thread(write)];
+        for (int f = write + 1; f < end; f++) {
+            if (g.is(f, Graph.FENCE) && g.frozen(f) == object) {
+                return g.inPrefix(f, e) ? g.name(f) : 0;
+            }
+        }
+        return 0;
+    }
+
+    /** The end of the constructor of an object that nobody else can have reached. */
+    void freeze(int object) {
+        int e = add(meta(Graph.FENCE, Order.FREEZE), 0);
+        search.graph().frozen(e, object + 1);
+    }
+
     void fence(int order) {
         int e = add(meta(Graph.FENCE, order), 0);
         causality.fence(search.graph(), e);
     }
 
     int choose(int count) {
-        int e = add(Graph.CHOICE, count);
+        return choose(Graph.CHOICE, count);
+    }
+
+    /** Picks whether a weak compare-and-set fails for no reason. */
+    boolean failsSpuriously() {
+        return choose(Graph.CHOICE | Graph.SPURIOUS, 2) == 1;
+    }
+
+    private int choose(int meta, int count) {
+        int e = add(meta, count);
         Graph g = search.graph();
         if (script.isPresent()) {
             int chosen = script.get().choice(g.thread(e), g.index(e));
@@ -292,11 +337,18 @@ final class Additions {
         Causality.join(search.graph(), e, thread);
     }
 
-    /** Looks for a conflicting access that the event races with. */
     private void checkRace(Graph g, int e) {
-        if (!races) {
-            return;
+        if (races) {
+            DataRace race = race(g, e);
+            if (race != null) {
+                throw search.fail(race);
+            }
         }
+    }
+
+    /** A race with an access that was just added or given its source, or null if there is none. */
+    @Nullable
+    DataRace race(Graph g, int e) {
         int location = g.location(e);
         boolean writes = g.is(e, Graph.WRITES);
         boolean plain = Order.plainly(g.order(e)) == Order.PLAIN;
@@ -309,10 +361,12 @@ final class Additions {
             for (int a = g.last[location * g.threads + u]; a != Graph.NONE && g.index(a) >= before; a = g.previous(a)) {
                 if ((writes || g.is(a, Graph.WRITES))
                         && (plain || Order.plainly(g.order(a)) == Order.PLAIN)
+                        && !g.happensBefore(e, a)
                         && !search.locations().isRaceBenign(location)) {
-                    throw search.fail(new DataRace(location, u, g.index(a), t, g.index(e)));
+                    return new DataRace(location, u, g.index(a), t, g.index(e));
                 }
             }
         }
+        return null;
     }
 }

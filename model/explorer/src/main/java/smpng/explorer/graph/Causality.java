@@ -142,7 +142,7 @@ final class Causality {
         int t = g.thread(e);
         int clocks = clock == Graph.NONE ? -1 : bounds == Consistency.Bounds.PREFIX ? g.porf(clock) : g.hb(clock);
         boolean loose = bounds == Consistency.Bounds.VISIBILITY || bounds == Consistency.Bounds.THREAD_WRITES;
-        int max = 0;
+        int max = reads ? frozenBound(g, e) : 0;
         for (int u = 0; u < g.threads; u++) {
             int a = g.last[first + u];
             if (a == Graph.NONE) {
@@ -156,6 +156,28 @@ final class Causality {
                 int seen = loose ? loosely(g, a, u == t, reads) : g.placeSeen(a);
                 max = Math.max(max, seen);
             }
+        }
+        return max;
+    }
+
+    /**
+     * The place of the coherence-latest write before the freeze that a read's object was reached through (JLS 17.5.1): the
+     * read may see nothing older. That holds for this read, and is passed on to no other.
+     */
+    private int frozenBound(Graph g, int read) {
+        if (g.frozen(read) == 0) {
+            return 0;
+        }
+        int freeze = g.named(g.frozen(read));
+        int first = g.location(read) * g.threads;
+        int max = 0;
+        for (int u = 0; u < g.threads; u++) {
+            int before = u == g.thread(freeze) ? g.index(freeze) : synchronises ? g.rec[g.hb(freeze) + u] : 0;
+            int a = before == 0 ? Graph.NONE : g.last[first + u];
+            while (a != Graph.NONE && (g.index(a) >= before || !g.is(a, Graph.WRITES))) {
+                a = g.previous(a);
+            }
+            max = a == Graph.NONE ? max : Math.max(max, g.place(a));
         }
         return max;
     }

@@ -31,6 +31,19 @@ interface Consistency {
     boolean holds(Graph graph, int changed);
 
     /**
+     * The oldest place in coherence from which a read may see, or after which a write may go, as far as that is cheaply known:
+     * with any older one the graph is not consistent.
+     *
+     * @param access the event that was just added and has no source or place yet
+     * @param from the place that the clocks give
+     * @param last the place of the coherence-last write
+     * @return from {@code from} to {@code last}
+     */
+    default int oldest(Graph graph, int access, int from, int last) {
+        return from;
+    }
+
+    /**
      * False if adding an event by the canonical choice can make a graph inconsistent, against what is asked above: then
      * executions are asked about once more before anybody is told of them.
      */

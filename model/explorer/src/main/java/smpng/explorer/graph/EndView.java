@@ -78,17 +78,26 @@ final class EndView implements View {
         };
     }
 
+    /** True for what the round that waits wrote itself, and took back. */
+    private static boolean isOfRound(Graph g, int t, int write) {
+        return write != Graph.INIT && g.thread(write) == t && g.index(write) >= g.roundFrom[t];
+    }
+
     @Override
     public boolean hangs() {
         Graph g = search.graph();
         boolean waiting = false;
         for (int t = 0; t < g.threads; t++) {
             waiting |= g.status[t] == Graph.WAITS;
-            if (g.status[t] == Graph.BLOCKED) {
+            if (g.status[t] == Graph.BLOCKED || g.status[t] == Graph.LOOKED) {
                 waiting = true;
                 for (int i = g.roundFrom[t]; i < g.length[t]; i++) {
                     int e = t * g.capacity + i;
-                    if (g.is(e, Graph.READS) && g.source(e) != g.lastWrite(g.location(e)) && !g.is(e, Graph.WRITES)) {
+                    if (g.is(e, Graph.SPURIOUS) && g.valueRead(e) != 0) {
+                        return false; // not for ever
+                    }
+                    boolean looks = g.is(e, Graph.READS) && !g.is(e, Graph.WRITES);
+                    if (looks && g.source(e) != g.lastWrite(g.location(e)) && !isOfRound(g, t, g.source(e))) {
                         return false;
                     }
                 }

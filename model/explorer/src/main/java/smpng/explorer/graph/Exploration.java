@@ -91,10 +91,18 @@ public final class Exploration {
      * @param cutOff executions given up because a thread took more steps than allowed
      * @param failed executions in which a thread threw
      * @param gaveUp true if a loop with a bound of its own was explored as one that may end after any number of rounds
+     * @param weak true if there is a weak compare-and-set, and none was explored as one that fails for no reason
      * @param exhausted true if nothing was left to explore
      */
     public record Result(
-            long complete, long blocked, long dropped, long cutOff, long failed, boolean gaveUp, boolean exhausted) {
+            long complete,
+            long blocked,
+            long dropped,
+            long cutOff,
+            long failed,
+            boolean gaveUp,
+            boolean weak,
+            boolean exhausted) {
         /** True if every execution was explored, to its end. */
         public boolean isExhaustive() {
             return exhausted && cutOff == 0;
@@ -198,9 +206,17 @@ public final class Exploration {
             sum.cutOff += counts.cutOff;
             sum.failed += counts.failed;
             sum.gaveUp |= counts.gaveUp;
+            sum.weak |= counts.weak;
         }
         return new Result(
-                sum.complete, sum.blocked, sum.dropped, sum.cutOff, sum.failed, sum.gaveUp, !split.isFinished());
+                sum.complete,
+                sum.blocked,
+                sum.dropped,
+                sum.cutOff,
+                sum.failed,
+                sum.gaveUp,
+                sum.weak,
+                !split.isFinished());
     }
 
     private static Consistency consistency(Settings settings, Locations locations) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
  * LOC     location; START and JOIN: the thread        PREV    the same thread's previous access of the location
  * RF      a read's source, {@link #INIT} at first     THREAD, INDEX
  * STAMP   its place in the order of addition          CLOCKS  three vector clocks: porf, hb, rel
+ * FROZEN  a freeze that matters to it
  * </pre>
  *
  * and four longs at {@code event << 2}: value read, value written, operand, expected value. A clock counts, for each thread, the
@@ -30,7 +31,13 @@ final class Graph {
     static final int PREV = 5;
     static final int THREAD = 6;
     static final int INDEX = 7;
-    static final int CLOCKS = 8;
+    /**
+     * Of a read: 0, or the freeze that its object was reached through, as {@link #name}. Of a freeze: 0, or 1 + the first
+     * location of the object that it is of.
+     */
+    static final int FROZEN = 8;
+
+    static final int CLOCKS = 9;
 
     // META: what the event does.
     static final int READS = 1;
@@ -48,6 +55,8 @@ final class Graph {
     static final int REVISITABLE = 1 << 8;
     /** Added by the canonical choice: coherence-last when it was added. */
     static final int MAXIMAL = 1 << 9;
+    /** A choice whether a weak compare-and-set fails for no reason. */
+    static final int SPURIOUS = 1 << 10;
     // META: fields.
     static final int ORDER_AT = 12;
     static final int FAILURE_AT = 17;
@@ -62,6 +71,11 @@ final class Graph {
     static final int BLOCKED = 3;
     /** It waits for something that is not in the graph yet, and is run again when that may be there. */
     static final int WAITS = 4;
+    /**
+     * It came back to where it was, having held a lock since and changed nothing else. It goes on if another thread saw it
+     * hold the lock.
+     */
+    static final int LOOKED = 6;
     /** It threw. The others go on: executions are reached through this one in which it does not throw. */
     static final int FAILED = 5;
 
@@ -189,6 +203,23 @@ final class Graph {
         return val[(event << 2) + 3];
     }
 
+    int frozen(int event) {
+        return rec[(event << shift) + FROZEN];
+    }
+
+    void frozen(int event, int what) {
+        rec[(event << shift) + FROZEN] = what;
+    }
+
+    /** A number for an event that stays when there are more events a thread; not 0. */
+    int name(int event) {
+        return 1 + index(event) * Locations.MAX_THREADS + thread(event);
+    }
+
+    int named(int name) {
+        return (name - 1) % Locations.MAX_THREADS * capacity + (name - 1) / Locations.MAX_THREADS;
+    }
+
     // Clocks: offsets into rec.
 
     int porf(int event) {
@@ -236,6 +267,7 @@ final class Graph {
         r[at + STAMP] = count;
         r[at + PLACE] = NONE;
         r[at + PREV] = NONE;
+        r[at + FROZEN] = 0;
         r[at + THREAD] = thread;
         r[at + INDEX] = index;
         int from = index > 0 ? event - 1 : startedBy[thread];
@@ -379,13 +411,18 @@ final class Graph {
         count--;
     }
 
+    /** True if a thread is to be run again in another graph: what it waits for may be there. */
+    private static boolean mayGoOn(int status) {
+        return status == WAITS || status == LOOKED;
+    }
+
     /** Removes every event added after a stamp, and has waiting threads try again. */
     void cut(int stamp) {
         while (count > stamp + 1) {
             remove(order[--count]);
         }
         for (int t = 0; t < threads; t++) {
-            if (status[t] == WAITS) {
+            if (mayGoOn(status[t])) {
                 status[t] = RUN;
             }
         }
@@ -426,7 +463,7 @@ final class Graph {
             System.arraycopy(from.rec, first << shift, rec, first << shift, n << shift);
             System.arraycopy(from.val, first << 2, val, first << 2, n << 2);
             length[t] = n;
-            status[t] = from.status[t] == WAITS ? RUN : from.status[t];
+            status[t] = mayGoOn(from.status[t]) ? RUN : from.status[t];
             roundFrom[t] = from.roundFrom[t];
             startedBy[t] = from.startedBy[t];
         }

@@ -18,6 +18,8 @@ public final class Memory {
     private final Search search;
     private final Additions additions;
     private final Waiting waiting;
+    private final SpinValues spins;
+    private int through = Graph.NONE;
     /** The running thread's next event, as an index; where its events begin; how many of them there are to replay. */
     private int cursor;
 
@@ -38,16 +40,19 @@ public final class Memory {
     /** Loops, by thread and mark, that did not end however often they were echoed: they have no bound. */
     private final Set<Long> endless = new HashSet<>();
 
-    Memory(Search search, Additions additions, Waiting waiting) {
+    Memory(Search search, Additions additions, Waiting waiting, SpinValues spins) {
         this.search = search;
         this.additions = additions;
         this.waiting = waiting;
+        this.spins = spins;
     }
 
     /** A thread is run from its start. */
     void enter(int thread) {
         this.thread = thread;
+        spins.enter();
         echoing = false;
+        through = Graph.NONE;
         cursor = 0;
         limit = search.graph().length[thread];
         moved();
@@ -183,11 +188,53 @@ public final class Memory {
 
     /** As {@link #compareAndSet}, but may fail for no reason where the exploration was asked for that. */
     public boolean weakCompareAndSet(int location, int order, int failure, long expected, long value) {
-        if (search.failsSpuriously() && choose(2) == 1) {
+        if (failsSpuriously()) {
             read(location, failure);
             return false;
         }
         return compareAndSet(location, order, failure, expected, value) == expected;
+    }
+
+    /** Whether a weak compare-and-set that begins fails for no reason; false where the exploration was not asked for that. */
+    public boolean failsSpuriously() {
+        if (!search.failsSpuriously()) {
+            search.neverFails();
+            return false;
+        }
+        endEcho();
+        int c = cursor;
+        if (c < limit) {
+            check(base + c, 2);
+            cursor = c + 1;
+            return val[base + c << 2] == 1;
+        }
+        return additions.failsSpuriously();
+    }
+
+    /**
+     * Says of the reads and read-modify-writes that follow that their object was reached only through a final field (JLS
+     * 17.5.1), by the field's location; -1: it was not.
+     */
+    public void through(int finalField) {
+        through = finalField;
+    }
+
+    int through() {
+        return through;
+    }
+
+    /**
+     * The end of a constructor that wrote a final field.
+     *
+     * @param object the object's first location; no other thread can have reached it
+     */
+    public void freeze(int object) {
+        endEcho();
+        if (cursor < limit) {
+            cursor++;
+            return;
+        }
+        additions.freeze(object);
     }
 
     /** A fence: acquire, release, acquire-release, volatile (full), load-load, store-store or freeze. */
@@ -269,6 +316,7 @@ public final class Memory {
      * length of an array. No event.
      */
     public long peek(int location) {
+        spins.peeked(location);
         return search.peek(location);
     }
 
@@ -322,6 +370,16 @@ public final class Memory {
         limitAfterEcho = limit;
         limit = -1;
         echoing = true;
+    }
+
+    /**
+     * As {@link #spin} where the loop wrote, if everything is as it was: it took a lock and gave it back. Returns if it is
+     * not, or if another thread noticed.
+     */
+    public void look(int mark) {
+        if (!echoing && cursor >= limit && waiting.isRestored(search.graph(), thread, mark)) {
+            waiting.look(mark);
+        }
     }
 
     private long loopAt(int mark) {

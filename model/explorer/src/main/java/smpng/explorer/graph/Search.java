@@ -48,6 +48,8 @@ final class Search {
 
     private boolean finished;
     private @Nullable Throwable failure;
+    /** The thread that failed by being given another value to read, before it runs. */
+    private int failing = Graph.NONE;
     /** Events of the running thread that were there when its run began. */
     private int replayed;
 
@@ -68,6 +70,7 @@ final class Search {
         long cutOff;
         long failed;
         boolean gaveUp;
+        boolean weak;
     }
 
     @SuppressWarnings({"nullness:assignment", "nullness:argument"}) // the parts only keep the reference
@@ -90,10 +93,11 @@ final class Search {
         this.split = split;
         causality = new Causality(consistency.bounds(), locations);
         revisits = new Revisits(causality, alternatives);
+        SpinValues spins = new SpinValues(this, causality, threads);
         additions = new Additions(
-                this, causality, alternatives, revisits, options.races(), options.maxEvents(), options.script());
-        waiting = new Waiting(this, causality, alternatives, threads);
-        memory = new Memory(this, additions, waiting);
+                this, causality, alternatives, revisits, spins, options.races(), options.maxEvents(), options.script());
+        waiting = new Waiting(this, causality, alternatives, spins, threads);
+        memory = new Memory(this, additions, waiting, spins);
         g = new Graph(threads, 32);
         levels.add(g);
     }
@@ -116,6 +120,13 @@ final class Search {
 
     Waiting waiting() {
         return waiting;
+    }
+
+    /** The oldest place in coherence from which a read that was just added may see, or after which a write may go. */
+    int oldest(int access) {
+        int last = g.coLength[g.location(access)] - 1;
+        int from = causality.bound(g, access, g.is(access, Graph.READS));
+        return consistency.oldest(g, access, from, last);
     }
 
     boolean defers() {
@@ -174,6 +185,12 @@ final class Search {
 
     private void runThreads() {
         dropped = false;
+        if (failing != Graph.NONE) {
+            stopped = true;
+            tellFailure(failing);
+            failing = Graph.NONE;
+            return;
+        }
         for (int t = firstRunnable(); t >= 0; t = firstRunnable()) {
             runThread(t);
             if (dropped || finished) {
@@ -217,6 +234,9 @@ final class Search {
     }
 
     private void runThread(int t) {
+        if (waiting.waitsOn(g, t)) {
+            return;
+        }
         stopped = false;
         replayed = g.length[t];
         memory.enter(t);
@@ -239,12 +259,16 @@ final class Search {
         if (waiting.isRequested()) {
             waiting.resolve(t);
         }
+        tellFailure(t);
+    }
+
+    /** Tells the observer if a thread has failed; without it the others go on only if it ran to where it threw. */
+    private void tellFailure(int t) {
         Throwable thrown = failure;
+        failure = null;
         if (thrown != null && isRefuted()) {
-            failure = null;
             dropped = true;
         } else if (thrown != null) {
-            failure = null;
             finished = !observer.failed(new EndView(this), t, thrown);
             if (finished || stopped) {
                 dropped = true;
@@ -313,6 +337,11 @@ final class Search {
     /** A bounded loop is explored as one that may give up after any number of rounds. */
     void gaveUp() {
         counts.gaveUp = true;
+    }
+
+    /** There is a weak compare-and-set, and it does not fail for no reason. */
+    void neverFails() {
+        counts.weak = true;
     }
 
     void wake(int location) {
@@ -440,7 +469,25 @@ final class Search {
         causality.see(g, read, source);
         g.status[g.thread(read)] = Graph.RUN;
         boolean atomic = !g.is(read, Graph.UPDATE) || !additions.complete(g, read) || Additions.isAtomic(g, read);
-        return atomic && consistency.holds(g, read);
+        boolean pursued = atomic && consistency.holds(g, read);
+        if (pursued && options.races()) {
+            findRace(read);
+            if (failing == Graph.NONE && source != Graph.INIT && g.stamp(source) > g.stamp(read)) {
+                findRace(source); // a read-modify-write may have got its own source for this only
+            }
+        }
+        return pursued;
+    }
+
+    /**
+     * Looks for a race of an access that was just given its source: the one it had may have synchronised with what it races with
+     * now. A plain one synchronises with nothing, and was looked at when it was added.
+     */
+    private void findRace(int access) {
+        if (Order.plainly(g.order(access)) != Order.PLAIN) {
+            failure = additions.race(g, access);
+            failing = failure == null ? Graph.NONE : g.thread(access);
+        }
     }
 
     /** Gives a read the clocks that it had before it had a source. */

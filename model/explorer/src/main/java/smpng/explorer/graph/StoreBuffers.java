@@ -31,13 +31,13 @@ final class StoreBuffers implements Consistency {
 
     StoreBuffers(Lowering lowering) {
         for (int order = 0; order <= Order.FREEZE; order++) {
-            Lowering.Access load = lowering.load(ModelOrder.readTags(order));
-            Lowering.Access store = lowering.store(ModelOrder.writeTags(order));
+            Lowering.Access load = lowering.load(OrderTags.read(order));
+            Lowering.Access store = lowering.store(OrderTags.write(order));
             fencedLoad[order] = load.before().stream().anyMatch(StoreBuffers::isFull);
             fencedStoreBefore[order] = store.before().stream().anyMatch(StoreBuffers::isFull);
             fencedStoreAfter[order] =
                     store.after().stream().anyMatch(StoreBuffers::isFull) || Tag.ATOMIC.in(store.write());
-            fence[order] = lowering.fence(ModelOrder.fenceTags(order)).stream().anyMatch(StoreBuffers::isFull);
+            fence[order] = lowering.fence(OrderTags.fence(order)).stream().anyMatch(StoreBuffers::isFull);
         }
     }
 

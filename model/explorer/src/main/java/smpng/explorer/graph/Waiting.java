@@ -14,6 +14,7 @@ final class Waiting {
     private final Search search;
     private final Causality causality;
     private final Alternatives alternatives;
+    private final SpinValues spins;
 
     /** By thread: locations of which a new write may end the wait; none when it waits for a thread. */
     private final int[][] awaited;
@@ -26,10 +27,11 @@ final class Waiting {
     private int from;
     private boolean spun;
 
-    Waiting(Search search, Causality causality, Alternatives alternatives, int threads) {
+    Waiting(Search search, Causality causality, Alternatives alternatives, SpinValues spins, int threads) {
         this.search = search;
         this.causality = causality;
         this.alternatives = alternatives;
+        this.spins = spins;
         awaited = new int[threads][8];
         awaitedCount = new int[threads];
     }
@@ -75,6 +77,18 @@ final class Waiting {
         awaitedCount[t] = 0;
         search.graph().status[t] = Graph.WAITS;
         return search.stop();
+    }
+
+    /** True if a thread that is to run would only find that it still has to wait: then it goes on waiting. */
+    boolean waitsOn(Graph g, int t) {
+        int location = spins.waitsFor(g, t);
+        if (location == Graph.NONE) {
+            return false;
+        }
+        awaited[t][0] = location;
+        awaitedCount[t] = 1;
+        g.status[t] = Graph.WAITS;
+        return true;
     }
 
     /** A location was written. */
@@ -144,6 +158,90 @@ final class Waiting {
         return true;
     }
 
+    /**
+     * True if a thread's events since an index changed nothing in the end: what they wrote began with a read-modify-write, and
+     * left the value that this had read. So does who takes a lock and gives it back.
+     */
+    boolean isRestored(Graph g, int thread, int from) {
+        int first = thread * g.capacity + from;
+        int end = thread * g.capacity + g.length[thread];
+        boolean wrote = false;
+        for (int e = first; e < end; e++) {
+            if (g.is(e, Graph.START | Graph.JOIN | Graph.CHOICE)) {
+                return false;
+            } else if (g.is(e, Graph.WRITES)) {
+                wrote = true;
+                int before = firstWrite(g, first, e);
+                int last = g.last[g.location(e) * g.threads + thread];
+                while (!g.is(last, Graph.WRITES)) {
+                    last = g.previous(last);
+                }
+                if (!g.is(before, Graph.UPDATE) || g.valueRead(before) != g.valueWritten(last)) {
+                    return false;
+                }
+            }
+        }
+        return wrote;
+    }
+
+    private static int firstWrite(Graph g, int first, int write) {
+        int e = first;
+        while (!g.is(e, Graph.WRITES) || g.location(e) != g.location(write)) {
+            e++;
+        }
+        return e;
+    }
+
+    /**
+     * The running thread came back to where it was, having restored what it changed since. Without that round the others
+     * would go the same way, unless one of them saw what it wrote in between: only then the thread goes on.
+     */
+    void look(int mark) {
+        if (trying) {
+            spun |= mark == from;
+            throw search.stop();
+        } else if (search.isScripted()) {
+            return; // it went on if it has more events
+        }
+        int t = search.growing();
+        Graph g = search.graph();
+        if (!isSeen(g, t, mark)) {
+            g.status[t] = Graph.LOOKED;
+            g.roundFrom[t] = mark;
+            throw search.stop();
+        }
+    }
+
+    /** True if what a thread wrote since an index, but last to each location, was read or written over by others. */
+    private static boolean isSeen(Graph g, int t, int from) {
+        for (int e = t * g.capacity + from; e < t * g.capacity + g.length[t]; e++) {
+            if (!g.is(e, Graph.WRITES)) {
+                continue;
+            }
+            int[] row = g.co[g.location(e)];
+            int last = g.last[g.location(e) * g.threads + t];
+            while (!g.is(last, Graph.WRITES)) {
+                last = g.previous(last);
+            }
+            if (last != e && (g.thread(row[g.place(e) + 1]) != t || isReadByOthers(g, e))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isReadByOthers(Graph g, int write) {
+        for (int u = 0; u < g.threads; u++) {
+            int a = u == g.thread(write) ? Graph.NONE : g.last[g.location(write) * g.threads + u];
+            for (; a != Graph.NONE; a = g.previous(a)) {
+                if (g.is(a, Graph.READS) && g.source(a) == write) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The running thread came back to where it was, having changed nothing since. */
     void spin(int mark) {
         if (trying) {
@@ -153,14 +251,22 @@ final class Waiting {
         int t = search.growing();
         Graph g = search.graph();
         int reads = 0;
-        boolean fresh = search.defers() && mark >= search.replayed() && mark < g.length[t];
+        int read = Graph.NONE;
+        boolean looks = mark < g.length[t];
         for (int e = t * g.capacity + mark; e < t * g.capacity + g.length[t]; e++) {
             int meta = g.meta(e);
-            fresh &= (meta & Graph.WRITES) == 0 && (meta & (Graph.READS | Graph.FENCE)) != 0;
-            reads += (meta & Graph.READS) != 0 ? 1 : 0;
+            looks &= (meta & Graph.WRITES) == 0 && (meta & (Graph.READS | Graph.FENCE)) != 0;
+            if ((meta & Graph.READS) != 0) {
+                reads++;
+                read = e;
+            }
         }
+        boolean fresh = search.defers() && looks && mark >= search.replayed();
         if (search.isScripted()) {
             throw givenUp(mark);
+        }
+        if (search.defers() && looks && reads == 1) {
+            spins.remember(g, read, g.valueRead(read));
         }
         if (!fresh || reads == 0) {
             throw blocked(mark);
@@ -212,7 +318,14 @@ final class Waiting {
         long own = g.valueRead(read);
         int left = alternatives.retainSince(g.stamp(t * g.capacity + from), source -> {
             long value = causality.value(g, location, source);
-            return value != own && !spinsWith(g, t, target, value);
+            if (value == own) {
+                return false;
+            }
+            boolean spins = spinsWith(g, t, target, value);
+            if (spins) {
+                this.spins.remember(g, target, value);
+            }
+            return !spins;
         });
         g.val[read << 2] = own;
         search.memory().enter(t);

@@ -136,7 +136,9 @@ public final class Actors {
     }
 
     private Object object(int thread) {
-        Object started = objects.decode(heap.memory().peek(variable(thread)));
+        long value = heap.memory().peek(variable(thread));
+        heap.knows(value);
+        Object started = objects.decode(value);
         if (started == null) {
             throw new IllegalStateException("thread " + thread + " runs, but was not started");
         }

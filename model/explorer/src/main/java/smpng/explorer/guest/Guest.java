@@ -23,6 +23,8 @@ public class Guest {
     /** A copy of the array as native code was given it; null when none looks at it. */
     @Nullable
     Object shown;
+    /** The thread whose code made the object; -1 if it was there before. */
+    int maker = -1;
     /** The same in every run and every world. */
     int hash;
 

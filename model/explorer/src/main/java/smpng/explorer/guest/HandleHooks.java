@@ -81,7 +81,7 @@ public final class HandleHooks {
 
     public static long get(Handle handle, int location, int order) {
         if (handle.isFinal()) {
-            return HEAP.peek(location);
+            return handle.type() == 'L' ? HEAP.peekReference(location) : HEAP.peek(location);
         }
         return HEAP.read(location, handle.type() == 'L' ? order | Order.REFERENCE : order);
     }

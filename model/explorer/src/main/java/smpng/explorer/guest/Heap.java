@@ -37,23 +37,34 @@ public final class Heap {
     /** The values of private locations. */
     private long[] values = new long[1024];
 
+    /** What no event shows, and what events may show. */
     private int effects;
+
+    private int changes;
     private int hints;
     private boolean counting;
 
     private final Deque<Interrupted> interrupted = new ArrayDeque<>();
     private final Spins spins = new Spins();
+    private final Chains chains;
 
     Heap(World world, Objects objects, Outside outside, Handles handles) {
         this.world = world;
         this.objects = objects;
         this.outside = outside;
         this.handles = handles;
+        this.chains = new Chains(objects);
     }
 
     /** What went on when a static initialiser began. */
     private record Interrupted(
-            boolean exploring, Pool pool, Outside.@Nullable Saved saved, int effects, int hints, boolean counting) {}
+            boolean exploring,
+            Pool pool,
+            Outside.@Nullable Saved saved,
+            int effects,
+            int changes,
+            int hints,
+            boolean counting) {}
 
     /** The heap of a class that a world has loaded. */
     public static Heap of(Class<?> loaded) {
@@ -96,10 +107,12 @@ public final class Heap {
         }
         exploring = true;
         effects = 0;
+        changes = 0;
         hints = 0;
         counting = false;
         log.clear();
         spins.clear();
+        chains.clear(running.thread());
         pool.restart();
         objects.pool(pool);
         objects.forgetOwn();
@@ -117,7 +130,7 @@ public final class Heap {
     }
 
     private void interrupt() {
-        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save(), effects, hints, counting));
+        interrupted.push(new Interrupted(exploring, objects.pool(), outside.save(), effects, changes, hints, counting));
         counting = false;
     }
 
@@ -156,6 +169,7 @@ public final class Heap {
         exploring = before.exploring();
         // The next run does not initialise the class once more: to a loop that waits, this one did not either.
         effects = before.effects();
+        changes = before.changes();
         hints = before.hints();
         counting = before.counting();
     }
@@ -204,12 +218,31 @@ public final class Heap {
             log.read(location, spins.time());
             return values[location];
         }
-        return memory().read(location, order);
+        int through = chains.through(location);
+        long value = to(through).read(location, order);
+        if ((order & Order.REFERENCE) != 0) {
+            chains.learn(value, through);
+        }
+        return value;
+    }
+
+    /** Memory for an access to an object that was reached through a final field, or was not. */
+    private Memory to(int through) {
+        Memory memory = memory();
+        memory.through(through);
+        return memory;
     }
 
     /** Reads a static field. */
     public long readStatic(int location, int order) {
-        return exploring ? memory().read(location, order) : outside.read(location);
+        if (!exploring) {
+            return outside.read(location);
+        }
+        long value = to(Chains.NONE).read(location, order);
+        if ((order & Order.REFERENCE) != 0) {
+            chains.learn(value, Chains.NONE);
+        }
+        return value;
     }
 
     /** Reads a final field. */
@@ -221,6 +254,20 @@ public final class Heap {
             return values[location];
         }
         return memory().peek(location);
+    }
+
+    /** Reads a final field that holds references. */
+    public long peekReference(int location) {
+        long value = peek(location);
+        if (exploring && privateAt[location] != epoch) {
+            chains.learn(value, chains.throughFinal(location, objects.owner(location)));
+        }
+        return value;
+    }
+
+    /** The running thread knows an object for another reason than that it read a reference. */
+    void knows(long value) {
+        chains.learn(value, Chains.NONE);
     }
 
     /** Writes a field or element that holds no reference. */
@@ -287,7 +334,7 @@ public final class Heap {
                 if (to != null) {
                     to.keeps(log.size());
                 }
-                log.fence(Order.FREEZE);
+                log.freeze(base);
             } else {
                 memory().fence(Order.FREEZE);
             }
@@ -302,9 +349,9 @@ public final class Heap {
             return old;
         }
         flushBefore(order);
-        long old = memory().update(location, order, update, operand);
+        long old = to(chains.through(location)).update(location, order, update, operand);
         if (Updates.apply(update, old, operand) != old) {
-            effects++;
+            changes++;
         }
         return old;
     }
@@ -317,9 +364,11 @@ public final class Heap {
             return old;
         }
         flushBefore(isPrivateValue(value) ? Order.RELEASE : order);
-        long old = memory().update(location, order | Order.REFERENCE, Update.SET, value);
+        int through = chains.through(location);
+        long old = to(through).update(location, order | Order.REFERENCE, Update.SET, value);
+        chains.learn(old, through);
         if (old != value) {
-            effects++;
+            changes++;
         }
         reveal(value);
         return old;
@@ -335,7 +384,11 @@ public final class Heap {
             return old;
         }
         flushBefore(reference && isPrivateValue(value) ? Order.RELEASE : order);
-        long old = memory().compareAndSet(location, order | flag(reference), failure, expected, value);
+        int through = chains.through(location);
+        long old = to(through).compareAndSet(location, order | flag(reference), failure, expected, value);
+        if (reference) {
+            chains.learn(old, through);
+        }
         if (old == expected) {
             succeeded(value, reference);
         }
@@ -345,11 +398,15 @@ public final class Heap {
     /** Compares and sets, or fails for no reason. */
     public boolean weakCompareAndSet(
             int location, int order, int failure, long expected, long value, boolean reference) {
-        if (!exploring || isPrivate(location)) {
+        if (!exploring) {
             return compareAndSet(location, order, failure, expected, value, reference) == expected;
+        } else if (isPrivate(location)) {
+            return !memory().failsSpuriously()
+                    && compareAndSet(location, order, failure, expected, value, reference) == expected;
         }
         flushBefore(reference && isPrivateValue(value) ? Order.RELEASE : order);
-        boolean done = memory().weakCompareAndSet(location, order | flag(reference), failure, expected, value);
+        boolean done = to(chains.through(location))
+                .weakCompareAndSet(location, order | flag(reference), failure, expected, value);
         if (done) {
             succeeded(value, reference);
         }
@@ -365,7 +422,7 @@ public final class Heap {
     }
 
     private void succeeded(long value, boolean reference) {
-        effects++;
+        changes++;
         if (reference) {
             // Only now: while it fails, the object is still this thread's own.
             reveal(value);
@@ -392,7 +449,7 @@ public final class Heap {
         if (counting) {
             counting = false;
         } else {
-            effects++;
+            changes++;
         }
     }
 
@@ -424,6 +481,7 @@ public final class Heap {
             privateAt = Arrays.copyOf(privateAt, room);
             values = Arrays.copyOf(values, room);
             log.cover(room);
+            chains.cover(room);
         }
     }
 
@@ -501,7 +559,7 @@ public final class Heap {
 
     /** A loop begins: the number under which it is known. */
     public int loop() {
-        return exploring ? spins.mark(memory().mark(), effects, hints, log.size()) : 0;
+        return exploring ? spins.mark(memory().mark(), effects, hints, log.size(), changes) : 0;
     }
 
     /**
@@ -514,7 +572,11 @@ public final class Heap {
         if (!exploring) {
             return 0;
         }
-        boolean idle = loop >= 0 && effects == spins.effects(loop) && log.sameSince(spins.log(loop), loop, values);
+        boolean quiet = loop >= 0 && effects == spins.effects(loop) && log.sameSince(spins.log(loop), loop, values);
+        if (quiet && same == 2 && changes != spins.changes(loop)) {
+            memory().look(spins.memory(loop));
+        }
+        boolean idle = quiet && changes == spins.changes(loop);
         if (idle && memory().mark() == spins.memory(loop)) {
             // A loop that reads nothing waits for nothing: it only counts.
             if (same == 2 && hints == spins.hints(loop)) {
@@ -526,6 +588,6 @@ public final class Heap {
             // It counts its rounds, and may end by that.
             memory().spinOrGiveUp(spins.memory(loop));
         }
-        return spins.mark(memory().mark(), effects, hints, log.size());
+        return spins.mark(memory().mark(), effects, hints, log.size(), changes);
     }
 }

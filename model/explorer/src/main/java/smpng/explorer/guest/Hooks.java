@@ -86,7 +86,7 @@ public final class Hooks {
     }
 
     public static @Nullable Object peekL(Object holder, int slot) {
-        return OBJECTS.decode(HEAP.peek(at(holder, slot)));
+        return OBJECTS.decode(HEAP.peekReference(at(holder, slot)));
     }
 
     public static void initI(Object holder, int value, int slot) {

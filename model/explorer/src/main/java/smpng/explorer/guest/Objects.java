@@ -185,6 +185,7 @@ public final class Objects {
         guest.base = block.first();
         guest.size = block.size();
         guest.type = types.id(key.type());
+        guest.maker = Pool.thread(key.context());
         guest.hash =
                 (key.context().hashCode() * 31 + key.index()) * 31 + key.type().hashCode();
         int end = block.first() + block.size();
@@ -193,6 +194,11 @@ public final class Objects {
         }
         byFirst[block.first()] = guest;
         world.heap().cover(end);
+    }
+
+    /** The object that a location is in. */
+    Guest owner(int location) {
+        return identity(identities.locations().owner(location));
     }
 
     /** The object that starts at a location. */

@@ -5,12 +5,24 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** The objects that one context allocates, in order; a thread's run begins again at the first. */
 final class Pool {
+    private static final String THREAD = "thread ";
+
     final String context;
     private @Nullable Guest[] made = new Guest[16];
     private int next;
 
     Pool(String context) {
         this.context = context;
+    }
+
+    /** Of a thread of an exploration. */
+    static Pool of(int thread) {
+        return new Pool(THREAD + thread);
+    }
+
+    /** The thread whose context this is; -1 if it is no thread's. */
+    static int thread(String context) {
+        return context.startsWith(THREAD) ? Integer.parseInt(context.substring(THREAD.length())) : -1;
     }
 
     void restart() {

@@ -6,7 +6,7 @@ import smpng.explorer.graph.Order;
 
 /** What a run wrote to objects that no other thread could reach at the time, in program order. */
 final class PrivateLog {
-    /** In the place of a location: the entry is a fence. */
+    /** In the place of a location: the entry is the end of a constructor. */
     static final int FENCE = -1;
 
     private int[] locations = new int[64];
@@ -64,10 +64,10 @@ final class PrivateLog {
         size++;
     }
 
-    /** A fence among the writes; nothing if nothing was written since the last one. */
-    void fence(int order) {
-        if (size > 0 && locations[size - 1] != FENCE) {
-            add(FENCE, order, 0);
+    /** The constructor of an object ends that nobody else can reach. */
+    void freeze(int object) {
+        if (size > 0) {
+            add(FENCE, Order.FREEZE, object);
         }
     }
 
@@ -93,7 +93,7 @@ final class PrivateLog {
     void flush(Memory memory) {
         int entry = flushed++;
         if (locations[entry] == FENCE) {
-            memory.fence(orders[entry]);
+            memory.freeze((int) written[entry]);
         } else if (!isReference(entry) || !Objects.isOwn(written[entry])) {
             memory.write(locations[entry], orders[entry] & ~Order.REFERENCE, written[entry]);
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Where the loops of a run were when they last came to their start. */
 final class Spins {
-    private static final int WIDTH = 4;
+    private static final int WIDTH = 5;
 
     private int[] marks = new int[64];
     private int size;
@@ -13,7 +13,7 @@ final class Spins {
         size = 0;
     }
 
-    int mark(int memory, int effects, int hints, int log) {
+    int mark(int memory, int effects, int hints, int log, int changes) {
         if (size + WIDTH > marks.length) {
             marks = Arrays.copyOf(marks, marks.length * 2);
         }
@@ -22,6 +22,7 @@ final class Spins {
         marks[at + 1] = effects;
         marks[at + 2] = hints;
         marks[at + 3] = log;
+        marks[at + 4] = changes;
         size += WIDTH;
         return at;
     }
@@ -37,6 +38,10 @@ final class Spins {
 
     int effects(int loop) {
         return marks[loop + 1];
+    }
+
+    int changes(int loop) {
+        return marks[loop + 4];
     }
 
     int hints(int loop) {

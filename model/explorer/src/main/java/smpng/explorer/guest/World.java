@@ -274,7 +274,7 @@ public final class World {
         Running(List<? extends Body> bodies, int most) {
             this.bodies = bodies.toArray(new Body[0]);
             this.pools = new Pool[most];
-            Arrays.setAll(pools, thread -> new Pool("thread " + thread));
+            Arrays.setAll(pools, thread -> Pool.of(thread));
             actors.expect(bodies.size(), most);
         }
 

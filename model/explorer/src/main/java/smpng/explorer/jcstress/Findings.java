@@ -55,9 +55,11 @@ public record Findings(
 
     /** These outcomes, which all dependencies allow, and those that only fewer dependencies allow. */
     Findings orDependent(Findings weak) {
-        if (!isKnown() || !weak.isKnown()) {
-            return isKnown() ? weak : this;
-        }
+        return !isKnown() ? this : weak.isKnown() ? withDependent(weak) : weak;
+    }
+
+    /** These outcomes, and as dependent what else was found when only fewer dependencies were assumed. */
+    Findings withDependent(Findings weak) {
         SortedMap<String, Long> more = new TreeMap<>(weak.outcomes);
         more.putAll(weak.incidents);
         more.keySet().removeAll(outcomes.keySet());

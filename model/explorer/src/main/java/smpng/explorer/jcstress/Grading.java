@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,11 @@ public record Grading(StressTest test, List<Findings> findings) {
      * @param machines where it is so
      */
     public record Remark(String what, String expectation, Set<String> machines) {
+        /** What is so, and what the test says of it. */
+        public String said() {
+            return expectation.isEmpty() ? what : what + " is " + expectation;
+        }
+
         private Remark and(Remark other) {
             return new Remark(what + " | " + other.what, expectation, machines);
         }
@@ -134,6 +140,26 @@ public record Grading(StressTest test, List<Findings> findings) {
                 ? "not declared"
                 : declared.expect().word();
         return declared.text().isEmpty() || declared == Declared.UNDECLARED ? word : word + ": " + declared.text();
+    }
+
+    /** What it comes to: an outcome that may not be, on any machine, weighs more than what is not known. */
+    public Conclusion conclusion() {
+        List<Remark> errors = errors();
+        if (!errors.isEmpty()) {
+            return new Conclusion.Fails(errors);
+        }
+        List<Remark> dependent = open();
+        if (!dependent.isEmpty()) {
+            return new Conclusion.Open(
+                    "depends on a dependency that is not tracked",
+                    dependent.stream().map(Remark::said).collect(Collectors.joining("; ")));
+        }
+        for (Findings found : findings) {
+            if (!found.isKnown() || found.complete() == 0) {
+                return new Conclusion.Open(found.isKnown() ? "no execution completed" : found.undecided(), "");
+            }
+        }
+        return new Conclusion.Holds();
     }
 
     /** True if every machine's outcomes are decided. */

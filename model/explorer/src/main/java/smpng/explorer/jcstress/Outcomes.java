@@ -23,20 +23,50 @@ final class Outcomes implements Observer {
     private final SortedMap<String, Long> outcomes = new TreeMap<>();
     private final SortedMap<String, Long> incidents = new TreeMap<>();
     private final Staleness staleness = new Staleness();
+    private final boolean untilFailure;
     private @Nullable String refusal;
 
     Outcomes(StressTest test, Printer printer) {
+        this(test, printer, false);
+    }
+
+    /** Counts them all, or throws {@link Enough} at the first that may not be. */
+    Outcomes(StressTest test, Printer printer, boolean untilFailure) {
         this.test = test;
         this.printer = printer;
+        this.untilFailure = untilFailure;
+    }
+
+    /** Ends the exploration: there is a failure. An observer has no other way to say so of an execution that is complete. */
+    static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Enough() {
+            super("there is a failure", null, false, false);
+        }
+    }
+
+    private void outcome(String outcome) {
+        outcomes.merge(outcome, 1L, Long::sum);
+        if (untilFailure && !test.expectations().of(outcome).expect().permits()) {
+            throw new Enough();
+        }
+    }
+
+    private void incident(String incident) {
+        incidents.merge(incident, 1L, Long::sum);
+        if (untilFailure) {
+            throw new Enough();
+        }
     }
 
     @Override
     public void complete(View end) {
         if (test.isTermination()) {
             staleness.ended(end);
-            outcomes.merge(StressTest.TERMINATED, 1L, Long::sum);
+            outcome(StressTest.TERMINATED);
         } else {
-            outcomes.merge(printer.print(end), 1L, Long::sum);
+            outcome(printer.print(end));
         }
     }
 
@@ -46,9 +76,9 @@ final class Outcomes implements Observer {
             return; // it would go on, as another execution does
         }
         if (test.isTermination()) {
-            outcomes.merge(StressTest.STALE, 1L, Long::sum);
+            outcome(StressTest.STALE);
         } else {
-            incidents.merge(waiting(end), 1L, Long::sum);
+            incident(waiting(end));
         }
     }
 
@@ -69,9 +99,9 @@ final class Outcomes implements Observer {
             return false;
         }
         if (test.isTermination() && thread == 0) {
-            outcomes.merge(StressTest.ERROR, 1L, Long::sum);
+            outcome(StressTest.ERROR);
         } else {
-            incidents.merge(name(thread) + " throws " + thrown, 1L, Long::sum);
+            incident(name(thread) + " throws " + thrown);
         }
         return true;
     }

@@ -61,16 +61,20 @@ public final class StressExploration {
 
     private Findings explored(ClassLoader loader, String machine, ExplorationSettings settings, int more)
             throws Exception {
-        Exploration.Settings exact = Exploration.Settings.of(machine)
-                .mapping(settings.mapping())
-                .executions(settings.maxExecutions())
-                .eventsAThread(settings.maxSteps());
+        Exploration.Settings exact = settings.on(machine);
         if (!DEPENDENCIES.contains(machine)) {
-            return new Pass(loader, exact, settings.workers(), more).findings();
+            return new Pass(loader, exact, settings, more).findings();
         }
-        Findings strong = new Pass(loader, exact.assumingAllDependencies(), settings.workers(), more).findings();
-        Findings weak = new Pass(loader, exact, settings.workers(), more).findings();
-        return strong.orDependent(weak);
+        Findings strong = new Pass(loader, exact.assumingAllDependencies(), settings, more).findings();
+        if (settings.untilFailure() && fails(strong)) {
+            return strong;
+        }
+        Findings weak = new Pass(loader, exact, settings, more).findings();
+        return settings.untilFailure() && fails(weak) ? strong.withDependent(weak) : strong.orDependent(weak);
+    }
+
+    private boolean fails(Findings found) {
+        return !new Grading(test, List.of(found)).errors().isEmpty();
     }
 
     /** What one worker has: a world of its own, and what it found. */
@@ -88,18 +92,23 @@ public final class StressExploration {
          *
          * @param more how many threads the test may start
          */
-        Pass(ClassLoader loader, Exploration.Settings settings, int count, int more) throws Exception {
+        Pass(ClassLoader loader, Exploration.Settings settings, ExplorationSettings asked, int more) throws Exception {
             this.settings = settings;
             this.more = more;
             Identities identities = new Identities(locations);
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < asked.workers(); i++) {
                 StressProgram program = new StressProgram(new World(World.Options.of(loader), identities), test);
-                workers.add(new Worker(program, new Outcomes(test, program::outcome)));
+                workers.add(new Worker(program, new Outcomes(test, program::outcome, asked.untilFailure())));
             }
         }
 
         Findings findings() throws Exception {
-            Exploration.Result result = run();
+            Exploration.Result result;
+            try {
+                result = run();
+            } catch (Outcomes.Enough e) {
+                return firstFailure();
+            }
             SortedMap<String, Long> found = new TreeMap<>();
             SortedMap<String, Long> incidents = new TreeMap<>();
             for (Worker worker : workers) {
@@ -118,6 +127,9 @@ public final class StressExploration {
             if (result.gaveUp()) {
                 remarks.add("a loop with a bound of its own was taken to give up after any number of rounds");
             }
+            if (result.weak()) {
+                remarks.add("a weak compare-and-set that fails for no reason is not explored: --spurious-failures");
+            }
             return new Findings(
                     settings.machine(),
                     found,
@@ -128,6 +140,20 @@ public final class StressExploration {
                     completion(result),
                     reason(result),
                     remarks);
+        }
+
+        private Findings firstFailure() {
+            Outcomes seen = workers.get(0).outcomes;
+            return new Findings(
+                    settings.machine(),
+                    seen.outcomes(),
+                    seen.incidents(),
+                    new TreeMap<>(),
+                    seen.outcomes().values().stream().mapToLong(n -> n).sum(),
+                    0,
+                    Findings.Completion.STOPPED,
+                    "stopped at the first failure",
+                    List.of());
         }
 
         private Exploration.Result run() throws Exception {

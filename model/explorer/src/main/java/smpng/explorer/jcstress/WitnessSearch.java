@@ -21,21 +21,25 @@ public final class WitnessSearch {
     private final ClassPath path;
     private final StressTest test;
     private final List<Path> sourcePath;
+    private final List<String> machines;
 
     /** Of a test. */
     public WitnessSearch(ClassPath path, StressTest test) {
-        this(path, test, List.of());
+        this(path, test, List.of(), List.of());
     }
 
     /**
      * Of a test.
      *
      * @param sourcePath folders and archives of sources; looked for on the class path too
+     * @param machines on which no such execution should be possible: what is told of repairs holds on all of these; the
+     *     execution's own if empty
      */
-    public WitnessSearch(ClassPath path, StressTest test, List<Path> sourcePath) {
+    public WitnessSearch(ClassPath path, StressTest test, List<Path> sourcePath, List<String> machines) {
         this.path = path;
         this.test = test;
         this.sourcePath = List.copyOf(sourcePath);
+        this.machines = List.copyOf(machines);
     }
 
     /**
@@ -69,10 +73,7 @@ public final class WitnessSearch {
     }
 
     private static Exploration.Settings exact(String machine, ExplorationSettings settings, boolean strong) {
-        Exploration.Settings exact = Exploration.Settings.of(machine)
-                .mapping(settings.mapping())
-                .executions(settings.maxExecutions())
-                .eventsAThread(settings.maxSteps());
+        Exploration.Settings exact = settings.on(machine);
         return strong ? exact.assumingAllDependencies() : exact;
     }
 
@@ -96,6 +97,7 @@ public final class WitnessSearch {
                     world,
                     new StressNames(test, new Variables(identities, loader)),
                     settings,
+                    machines.isEmpty() ? List.of(settings.machine()) : machines,
                     new SourceFiles(sourcePath, loader));
         }
 
@@ -105,8 +107,10 @@ public final class WitnessSearch {
                     .map(best -> new Witness(
                             best.what(),
                             strong,
+                            machines,
                             best.execution().steps(),
                             narrator.tell(threads, best.execution()),
+                            narrator.exports(best.execution()),
                             world.classes()));
         }
     }

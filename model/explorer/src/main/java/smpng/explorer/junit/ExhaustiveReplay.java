@@ -34,7 +34,7 @@ public final class ExhaustiveReplay {
         Exploration.Settings settings = ExhaustiveTests.settings(saved.machine(), how)
                 .mapping(Mapping.valueOf(saved.mapping()))
                 .executions(Long.MAX_VALUE);
-        return new TestExploration(test, how.maxThreads(), List.of(how.benignRaces()))
+        return new TestExploration(test, how.maxThreads(), List.of(how.benignRaces()), ExhaustiveTests.machines(how))
                 .again(settings, steps, sourcePath)
                 .witness();
     }

@@ -29,8 +29,8 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
         List<String> machines = machines(how);
         List<Verdict> verdicts = new ArrayList<>();
         for (String machine : machines) {
-            verdicts.add(
-                    new TestExploration(test, how.maxThreads(), List.of(how.benignRaces())).on(settings(machine, how)));
+            verdicts.add(new TestExploration(test, how.maxThreads(), List.of(how.benignRaces()), machines)
+                    .on(settings(machine, how)));
         }
         report(test, how, verdicts);
     }
@@ -45,7 +45,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
         }
     }
 
-    private static List<String> machines(Exhaustive how) {
+    static List<String> machines(Exhaustive how) {
         List<String> asked = Arrays.stream(how.machines())
                 .map(m -> m.toLowerCase(Locale.ROOT))
                 .distinct()

@@ -28,16 +28,19 @@ final class TestExploration {
     private final Method test;
     private final int maxThreads;
     private final List<String> benignRaces;
+    private final List<String> machines;
 
     /**
      * Explores a test.
      *
      * @param benignRaces fields whose races are no failures, as {@code Class.field}
+     * @param machines on which the test should hold
      */
-    TestExploration(Method test, int maxThreads, List<String> benignRaces) {
+    TestExploration(Method test, int maxThreads, List<String> benignRaces, List<String> machines) {
         this.test = test;
         this.maxThreads = maxThreads;
         this.benignRaces = benignRaces;
+        this.machines = machines;
     }
 
     /** Explores. */
@@ -75,12 +78,22 @@ final class TestExploration {
             Threads threads = threads(world);
             Exploration.Result result = run.run(threads, world.locations(), settings, observer);
             Narrator narrator = new Narrator(
-                    world, new Named(new Variables(identities, source)), settings, new SourceFiles(sourcePath, source));
+                    world,
+                    new Named(new Variables(identities, source)),
+                    settings,
+                    machines,
+                    new SourceFiles(sourcePath, source));
             return observer.verdict(
                     machine,
                     result,
-                    (what, seen) ->
-                            new Witness(what, false, seen.steps(), narrator.tell(threads, seen), world.classes()));
+                    (what, seen) -> new Witness(
+                            what,
+                            false,
+                            machines,
+                            seen.steps(),
+                            narrator.tell(threads, seen),
+                            narrator.exports(seen),
+                            world.classes()));
         } catch (NotModelled | LinkageError | ReflectiveOperationException e) {
             return new Verdict(machine, Verdict.Kind.UNDECIDED, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {

@@ -110,7 +110,9 @@ public final class LinearizabilityExploration {
                 Exploration.Result result = Exploration.run(threads, world.locations(), settings, watch);
                 executions += result.complete();
                 watch.ends(result);
-                watch.told(seen -> new Narrator(world, program.names(names), settings, sources).tell(threads, seen));
+                watch.told(seen -> new Narrator(
+                                world, program.names(names), settings, List.of(settings.machine()), sources)
+                        .tell(threads, seen));
             } catch (NotModelled | LinkageError | ReflectiveOperationException e) {
                 watch.reason = String.valueOf(e.getMessage());
             } catch (RuntimeException e) {

@@ -31,6 +31,7 @@ public final class ExecutionFiles {
                 machine,
                 mapping.name(),
                 witness.strong(),
+                witness.machines(),
                 method,
                 witness.what(),
                 witness.steps().stream()

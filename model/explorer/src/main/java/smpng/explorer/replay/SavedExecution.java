@@ -12,6 +12,7 @@ import smpng.explorer.report.Account;
  * @param machine the model that allows it
  * @param mapping how access modes became the machine's instructions
  * @param strong whether everything was taken to depend on every read before it
+ * @param machines on which no such execution should be possible
  * @param method the test method that was explored; empty for a JCStress test, which is a whole class
  * @param outcome how it ended
  * @param threads each thread's steps
@@ -23,6 +24,7 @@ public record SavedExecution(
         String machine,
         String mapping,
         boolean strong,
+        List<String> machines,
         String method,
         String outcome,
         List<List<SavedStep>> threads,
@@ -31,6 +33,7 @@ public record SavedExecution(
         List<String> classPath) {
     /** Copies lists and map. */
     public SavedExecution {
+        machines = List.copyOf(machines);
         threads = threads.stream().map(List::copyOf).toList();
         classes = Collections.unmodifiableMap(new TreeMap<>(classes));
         classPath = List.copyOf(classPath);

@@ -68,7 +68,8 @@ public final class ExecutionText {
         };
     }
 
-    private String cell(Step step, Numbered numbers) {
+    /** What a step does. */
+    String cell(Step step, Numbered numbers) {
         String name = isAccess(step) ? names.location(step.location()) : "";
         String order = Order.name(step.order());
         return switch (step.kind()) {
@@ -88,7 +89,8 @@ public final class ExecutionText {
         };
     }
 
-    private static boolean isAccess(Step step) {
+    /** True for what reads or writes a location. */
+    static boolean isAccess(Step step) {
         return switch (step.kind()) {
             case READ, WRITE, UPDATE, FAILED_UPDATE -> true;
             case FENCE, START, JOIN, CHOICE -> false;

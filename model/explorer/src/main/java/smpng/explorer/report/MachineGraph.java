@@ -117,7 +117,7 @@ final class MachineGraph {
         Map<Integer, Boolean> started = new HashMap<>();
         for (List<Step> thread : seen.steps()) {
             for (Step step : thread) {
-                if (isAccess(step)) {
+                if (ExecutionText.isAccess(step)) {
                     initialOf.put(step.location(), -1);
                     coherence.computeIfAbsent(step.location(), x -> new TreeMap<>());
                     places = Math.max(places, step.location() + 1);
@@ -146,13 +146,6 @@ final class MachineGraph {
                     .filter(after -> after.thread() == branch[0] && after.id() >= branch[2])
                     .forEach(after -> ctrl.add(new int[] {branch[1], after.id()}));
         }
-    }
-
-    private static boolean isAccess(Step step) {
-        return switch (step.kind()) {
-            case READ, WRITE, UPDATE, FAILED_UPDATE -> true;
-            case FENCE, START, JOIN, CHOICE -> false;
-        };
     }
 
     private int add(int thread, Event.Kind kind, int location, long tags, Optional<Step.Id> step) {
@@ -252,7 +245,7 @@ final class MachineGraph {
         List<Integer> givers = new ArrayList<>();
         long reference = owner.applyAsInt(step.location()) + 1L;
         for (Step before : seen.steps().get(step.thread()).subList(0, step.index())) {
-            if (!isAccess(before) || before.kind() == Step.Kind.WRITE) {
+            if (!ExecutionText.isAccess(before) || before.kind() == Step.Kind.WRITE) {
                 continue;
             }
             int read = readOf.getOrDefault(before.id(), -1);

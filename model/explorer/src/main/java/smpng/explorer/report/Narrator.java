@@ -1,5 +1,6 @@
 package smpng.explorer.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Threads;
@@ -12,9 +13,15 @@ import smpng.explorer.guest.World;
  * @param world where the program is
  * @param names what the reader calls things
  * @param settings as the execution was found
+ * @param machines on which it should not be possible: repairs are looked for that hold on all of these
  * @param sources where source files are looked for
  */
-public record Narrator(World world, ExecutionText.Names names, Exploration.Settings settings, SourceFiles sources) {
+public record Narrator(
+        World world,
+        ExecutionText.Names names,
+        Exploration.Settings settings,
+        List<String> machines,
+        SourceFiles sources) {
     /** Formulas are cubic in the number of events, and who reads so much? */
     private static final int LONGEST = 200;
 
@@ -27,15 +34,25 @@ public record Narrator(World world, ExecutionText.Names names, Exploration.Setti
         Trace trace =
                 world.trace(() -> Exploration.retrace(threads, world.locations(), settings, seen.steps(), end -> {}));
         Numbered numbers = new Numbered(seen, names);
-        return new ExecutionText(names).account(seen, numbers, new TracedLines(trace, sources), notes(seen, numbers));
+        Lines lines = new TracedLines(trace, sources);
+        return new ExecutionText(names).account(seen, numbers, lines, notes(seen, numbers, lines));
     }
 
-    private List<Account.Note> notes(Seen seen, Numbered numbers) {
+    /** The same execution for other tools. */
+    public Exports exports(Seen seen) {
+        ExecutionText text = new ExecutionText(names);
+        StraightLine line = StraightLine.of(seen, new Numbered(seen, names), text, names);
+        return new Exports(line, settings.machine(), settings.mapping());
+    }
+
+    private List<Account.Note> notes(Seen seen, Numbered numbers, Lines lines) {
         if (seen.size() > LONGEST) {
             return List.of(new Account.Note(
                     "why", "not asked: " + seen.size() + " steps, and machines are asked about at most " + LONGEST));
         }
         Verdicts verdicts = new Verdicts(seen, settings.mapping(), world.locations()::owner);
-        return new Why(verdicts, settings.machine(), numbers, names).notes();
+        List<Account.Note> notes = new ArrayList<>(new Why(verdicts, settings.machine(), numbers, names).notes());
+        notes.addAll(new Repairs(verdicts, machines, Sites.of(numbers, lines, names), numbers, names).notes());
+        return notes;
     }
 }

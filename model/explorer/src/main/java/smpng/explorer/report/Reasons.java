@@ -13,11 +13,18 @@ final class Reasons implements Judge {
     /** What is taken apart: names of the literature that are themselves made of edges between threads. */
     private static final Set<String> OPENED = Set.of("hb", "eco");
 
-    /** A model that searches for longer is not waited for. */
-    private static final int PATIENCE = 20_000;
-
+    private final int patience;
     private @Nullable Violation violation;
     private int asked;
+
+    /**
+     * A judge of one execution.
+     *
+     * @param patience a model that searches for longer is not waited for
+     */
+    Reasons(int patience) {
+        this.patience = patience;
+    }
 
     /** A model searches for too long. */
     static final class Impatience extends RuntimeException {
@@ -34,7 +41,7 @@ final class Reasons implements Judge {
 
     @Override
     public void goOn() {
-        if (++asked > PATIENCE) {
+        if (++asked > patience) {
             throw new Impatience();
         }
     }

@@ -28,6 +28,9 @@ record Verdicts(Seen seen, Mapping mapping, IntUnaryOperator owner) {
     private static final Set<String> DEPENDENCIES =
             Set.of("sparc-rmo", "alpha", "ia64", "power", "armv7", "armv8", "riscv");
 
+    /** How many orders of pushes jam may try. */
+    private static final int PATIENCE = 5_000;
+
     /** What a machine makes of the execution. */
     enum Kind {
         ALLOWED,
@@ -79,16 +82,20 @@ record Verdicts(Seen seen, Mapping mapping, IntUnaryOperator owner) {
         }
     }
 
-    /** True if a machine forbids it after some changes, whatever depends on what. */
+    /** True if a machine forbids it after some changes, whatever depends on what; false if that takes long to find out. */
     boolean forbids(String machine, List<Strengthening> changes) {
         MachineGraph graph = graph(machine, changes, false);
         PreExecution events = graph.preExecution();
-        return !model(machine).over(events).hold(graph.execution(events), new Hurried());
+        try {
+            return !model(machine).over(events).hold(graph.execution(events), new Hurried());
+        } catch (Reasons.Impatience tooLong) {
+            return false;
+        }
     }
 
     /** Only says yes or no, and does not wait for ever. */
     private static final class Hurried extends Judge.Silent {
-        private final Reasons patience = new Reasons();
+        private final Reasons patience = new Reasons(PATIENCE / 10);
 
         @Override
         public void goOn() {
@@ -99,7 +106,7 @@ record Verdicts(Seen seen, Mapping mapping, IntUnaryOperator owner) {
     private Verdict asked(String machine, List<Strengthening> changes, boolean allDependencies) {
         MachineGraph graph = graph(machine, changes, allDependencies);
         PreExecution events = graph.preExecution();
-        Reasons reasons = new Reasons();
+        Reasons reasons = new Reasons(PATIENCE);
         if (model(machine).over(events).hold(graph.execution(events), reasons)) {
             return new Verdict(machine, Kind.ALLOWED, "", List.of());
         }

@@ -68,6 +68,17 @@ class RaceTest {
     }
 
     @Test
+    void anAcquireReadThatOnlyWithAnOlderValueDoesNotSynchroniseRaces() {
+        Threads program = Bodies.of(
+                m -> {
+                    m.write(data, Order.PLAIN, 1);
+                    m.write(data, Order.RELEASE, 2);
+                },
+                m -> m.read(data, Order.ACQUIRE));
+        assertEquals(2, races(program), "reading 0 and reading 1, not reading 2");
+    }
+
+    @Test
     void startingAndJoiningAThreadOrders() {
         assertEquals(
                 0,

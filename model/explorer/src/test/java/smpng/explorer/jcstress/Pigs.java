@@ -1,5 +1,6 @@
 package smpng.explorer.jcstress;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -209,6 +210,57 @@ class Pigs {
         @Signal
         public void signal() {
             flag = true;
+        }
+    }
+
+    /** A weak compare-and-set may fail although nobody else writes; one of the thread's own as well. */
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE)
+    @Outcome(
+            id = {"0, 1", "1, 0", "0, 0"},
+            expect = Expect.ACCEPTABLE_INTERESTING)
+    public static class Weak {
+        private final AtomicInteger shared = new AtomicInteger();
+
+        @Actor
+        public void first(II_Result r) {
+            r.r1 = shared.weakCompareAndSetAcquire(0, 1) ? 1 : 0;
+            r.r2 = new AtomicInteger().weakCompareAndSetPlain(0, 1) ? 1 : 0;
+        }
+
+        @Actor
+        public void second() {
+            shared.getPlain();
+        }
+    }
+
+    /** A weak compare-and-set is tried until it succeeds. */
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE)
+    @Outcome(id = "2, 1", expect = Expect.ACCEPTABLE)
+    public static class WeakLoop {
+        private final AtomicInteger turn = new AtomicInteger();
+        private int count;
+
+        @Actor
+        public void first(II_Result r) {
+            r.r1 = next();
+        }
+
+        @Actor
+        public void second(II_Result r) {
+            r.r2 = next();
+        }
+
+        private int next() {
+            while (!turn.weakCompareAndSetAcquire(0, 1)) {
+                Thread.onSpinWait();
+            }
+            int mine = ++count;
+            turn.setRelease(0);
+            return mine;
         }
     }
 

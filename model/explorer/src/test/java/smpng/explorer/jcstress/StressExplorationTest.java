@@ -70,6 +70,33 @@ class StressExplorationTest {
     }
 
     @Test
+    void whoAsksWhetherATestHoldsIsToldAtItsFirstFailure() throws Exception {
+        try (ClassPath path = Samples.path()) {
+            StressTest test = new TestReader(path).read(Pigs.WrongDeclarations.class.getName());
+            ExplorationSettings all = new ExplorationSettings(Mapping.HOTSPOT, 1_000_000);
+            for (String machine : List.of("jam", "sc", "armv8")) {
+                Findings every = new StressExploration(path, test).on(machine, all);
+                Findings first = new StressExploration(path, test).on(machine, all.stoppingAtFailure());
+                assertEquals(
+                        1, first.outcomes().values().stream().mapToLong(n -> n).sum(), machine);
+                assertTrue(every.complete() > 1, machine);
+                assertTrue(new Grading(test, List.of(first)).conclusion() instanceof Conclusion.Fails, machine);
+            }
+        }
+    }
+
+    @Test
+    void whereNothingFailsEverythingIsExploredAllTheSame() throws Exception {
+        try (ClassPath path = Samples.path()) {
+            StressTest test = new TestReader(path).read(Pigs.SeparateState.class.getName());
+            ExplorationSettings all = new ExplorationSettings(Mapping.HOTSPOT, 1_000_000);
+            Findings every = new StressExploration(path, test).on("armv8", all);
+            assertEquals(every, new StressExploration(path, test).on("armv8", all.stoppingAtFailure()));
+            assertTrue(new Grading(test, List.of(every)).conclusion() instanceof Conclusion.Holds);
+        }
+    }
+
+    @Test
     void anUncaughtExceptionIsAnErrorWhateverIsDeclared() throws Exception {
         Grading grading = explore(Pigs.Throws.class, "sc");
         assertEquals(
@@ -88,6 +115,38 @@ class StressExplorationTest {
     void aSignalThatIsSeenEndsTheActor() throws Exception {
         assertEquals(Set.of("TERMINATED"), outcomes(Pigs.VolatileFlag.class, "jam"));
         assertEquals(Set.of("STALE"), outcomes(Pigs.WrongFlag.class, "jam"));
+    }
+
+    private static Findings spurious(Class<?> type, String machine) throws Exception {
+        try (ClassPath path = Samples.path()) {
+            return new StressExploration(path, new TestReader(path).read(type.getName()))
+                    .on(machine, new ExplorationSettings(Mapping.HOTSPOT, 1_000_000).failingSpuriously());
+        }
+    }
+
+    @Test
+    void aWeakCompareAndSetFailsForNoReasonIfAskedAndElseANoteSaysThatItDoesNot() throws Exception {
+        for (String machine : List.of("sc", "jam", "armv8")) {
+            Findings silent = explore(Pigs.Weak.class, machine).findings().get(0);
+            assertEquals(Set.of("1, 1"), silent.outcomes().keySet());
+            assertTrue(silent.remarks().toString().contains("--spurious-failures"));
+            Findings found = spurious(Pigs.Weak.class, machine);
+            assertEquals(
+                    Set.of("0, 0", "0, 1", "1, 0", "1, 1"), found.outcomes().keySet());
+            assertEquals(List.of(), found.remarks());
+        }
+        assertEquals(
+                List.of(), explore(Pigs.Texts.class, "jam").findings().get(0).remarks());
+    }
+
+    @Test
+    void aLoopWhoseCompareAndSetsFailForNoReasonDoesNotHangByThat() throws Exception {
+        for (String machine : List.of("sc", "jam")) {
+            Findings found = spurious(Pigs.WeakLoop.class, machine);
+            assertTrue(found.isDecided(), found.undecided());
+            assertEquals(Set.of("1, 2", "2, 1"), found.outcomes().keySet());
+            assertEquals(Map.of(), found.incidents());
+        }
     }
 
     @Test

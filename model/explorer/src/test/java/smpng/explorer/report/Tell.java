@@ -14,8 +14,13 @@ final class Tell {
     private Tell() {}
 
     static Account account(Class<?> test, String machine, String outcome, List<Path> sourcePath) throws Exception {
+        return account(test, machine, outcome, sourcePath, List.of(machine));
+    }
+
+    static Account account(Class<?> test, String machine, String outcome, List<Path> sourcePath, List<String> machines)
+            throws Exception {
         try (ClassPath path = new ClassPath(List.of(where(test), where(Actor.class)))) {
-            return new WitnessSearch(path, new TestReader(path).read(test.getName()), sourcePath)
+            return new WitnessSearch(path, new TestReader(path).read(test.getName()), sourcePath, machines)
                     .find(machine, new ExplorationSettings(Mapping.HOTSPOT, 1_000), outcome::equals)
                     .orElseThrow()
                     .account();

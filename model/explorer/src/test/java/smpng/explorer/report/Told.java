@@ -71,4 +71,25 @@ class Told {
             r.r2 = ++count;
         }
     }
+
+    /** As the message, but its receiver does what it should. */
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 0", expect = Expect.FORBIDDEN)
+    public static class HalfRight {
+        int data;
+        final AtomicInteger flag = new AtomicInteger();
+
+        @Actor
+        public void sends(II_Result r) {
+            data = 1;
+            flag.setPlain(1);
+        }
+
+        @Actor
+        public void receives(II_Result r) {
+            r.r1 = flag.getAcquire();
+            r.r2 = data;
+        }
+    }
 }

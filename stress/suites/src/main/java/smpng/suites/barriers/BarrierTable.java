@@ -1,5 +1,6 @@
 package smpng.suites.barriers;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import smpng.bytecode.patch.Orders;
  * @param mapping how access modes became a machine's instructions
  * @param machines the machines that were asked
  * @param date when, ISO 8601, UTC
+ * @param executions how many executions of a test were explored on a machine, at most
+ * @param failing tests that fail as they are, and where: their say counts for nothing
+ * @param leftOut tests that were too large for the budget, and the machines on which they were not asked
  * @param rows a row for each access
  * @param together sets of accesses that can all be weaker at once, as large as they can be; each as {@code place order}
  */
@@ -24,13 +28,26 @@ public record BarrierTable(
         String mapping,
         List<String> machines,
         String date,
+        long executions,
+        Map<String, List<String>> failing,
+        Map<String, List<String>> leftOut,
         List<Row> rows,
         List<List<String>> together) {
     /** Copies the lists. */
     public BarrierTable {
         machines = List.copyOf(machines);
+        failing = Collections.unmodifiableMap(new LinkedHashMap<>(failing));
+        leftOut = Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
         rows = List.copyOf(rows);
         together = together.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether every access that some test gets to was decided on every machine that was asked. */
+    @JsonIgnore
+    public boolean isDecided() {
+        return rows.stream()
+                .flatMap(row -> row.tries().stream())
+                .allMatch(each -> each.undecided().isEmpty());
     }
 
     /**
@@ -39,10 +56,11 @@ public record BarrierTable(
      * @param place the method, such as {@code RefCount.release}
      * @param line its source line
      * @param order the order that it has, by the name of the call
+     * @param field the volatile field that it accesses; empty for calls
      * @param tests the exhaustive tests that get there
      * @param tries what became of weaker orders; empty if it has none, or nobody gets there
      */
-    public record Row(String place, int line, String order, List<String> tests, List<Try> tries) {
+    public record Row(String place, int line, String order, String field, List<String> tests, List<Try> tries) {
         /** Copies the lists. */
         public Row {
             tests = List.copyOf(tests);

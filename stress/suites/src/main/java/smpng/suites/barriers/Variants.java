@@ -1,23 +1,30 @@
 package smpng.suites.barriers;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import smpng.bytecode.patch.ClassPatch;
+import smpng.bytecode.patch.PatchDoesNotApply;
 import smpng.bytecode.patch.Patcher;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.input.MalformedInput;
+import smpng.explorer.jcstress.Conclusion;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
 import smpng.explorer.jcstress.StressExploration;
 import smpng.explorer.jcstress.StressTest;
 import smpng.explorer.jcstress.TestReader;
+import smpng.explorer.junit.MethodExploration;
 
 /**
  * Explores tests on classes with patches.
@@ -27,51 +34,62 @@ import smpng.explorer.jcstress.TestReader;
  * @param settings how much is explored
  */
 record Variants(List<Path> path, ClassLoader source, ExplorationSettings settings) {
-    /** How a test ended on a machine. */
-    sealed interface End {
-        /** Every execution is as the test says. */
-        record Holds() implements End {}
-
-        /** Some is not. */
-        record Breaks(String what) implements End {}
-
-        /** Nobody knows. */
-        record Unknown(String why) implements End {}
+    /** Copies the list. */
+    Variants {
+        path = List.copyOf(path);
     }
 
-    /** Explores a test on a machine with these patches. */
-    End run(List<ClassPatch> patches, String test, String machine) throws IOException {
+    /**
+     * Explores a test on a machine with these patches.
+     *
+     * @throws PatchDoesNotApply if one does not
+     */
+    Conclusion run(List<ClassPatch> patches, AuditTest test, String machine) throws IOException {
         Path folder = Files.createTempDirectory("smpng-barriers");
         try {
             new Patcher(source).writeTo(folder, patches);
             List<Path> all = new ArrayList<>(List.of(folder));
             all.addAll(path);
-            try (ClassPath patched = new ClassPath(all)) {
-                StressTest its = new TestReader(patched).read(test);
-                return judge(its, new StressExploration(patched, its).on(machine, settings));
-            }
+            return test.method().isEmpty() ? stress(all, test, machine) : method(all, test, machine);
         } catch (MalformedInput e) {
-            return new End.Unknown(String.valueOf(e.getMessage()));
+            return new Conclusion.Open(String.valueOf(e.getMessage()), "");
         } catch (AssertionError e) {
-            return new End.Breaks("the set-up fails");
+            return new Conclusion.Fails(List.of(new Grading.Remark("the set-up fails", "", Set.of(machine))));
         } finally {
             delete(folder);
         }
     }
 
-    private static End judge(StressTest test, Findings found) {
-        Optional<Grading.Remark> error =
-                new Grading(test, List.of(found)).errors().stream().findFirst();
-        if (error.isPresent()) {
-            return new End.Breaks(error.get().what());
-        } else if (!found.isKnown()) {
-            return new End.Unknown(found.undecided());
-        } else if (found.complete() == 0) {
-            return new End.Unknown("no execution completed");
+    private Conclusion stress(List<Path> all, AuditTest test, String machine) throws IOException, MalformedInput {
+        try (ClassPath patched = new ClassPath(all)) {
+            StressTest its = new TestReader(patched).read(test.className());
+            Findings found = new StressExploration(patched, its).on(machine, settings(test));
+            return new Grading(its, List.of(found)).conclusion();
         }
-        boolean open = found.dependent().keySet().stream()
-                .anyMatch(outcome -> !test.expectations().of(outcome).expect().permits());
-        return open ? new End.Unknown("depends on a dependency that is not tracked") : new End.Holds();
+    }
+
+    private ExplorationSettings settings(AuditTest test) {
+        return test.spurious() ? settings.failingSpuriously() : settings;
+    }
+
+    private Conclusion method(List<Path> all, AuditTest test, String machine) throws IOException, MalformedInput {
+        URL[] places = new URL[all.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = all.get(i).toUri().toURL();
+        }
+        try (URLClassLoader loader = new URLClassLoader(places, TestLibraries.LOADER)) {
+            Method method = Arrays.stream(
+                            Class.forName(test.className(), false, loader).getDeclaredMethods())
+                    .filter(m -> m.getName().equals(test.method()))
+                    .findFirst()
+                    .orElseThrow(() -> new MalformedInput("no such method", test.id(), "name another test"));
+            return MethodExploration.of(method)
+                    .orElseThrow(() ->
+                            new MalformedInput("not an exhaustive test", test.id(), "annotate it with @Exhaustive"))
+                    .on(machine, settings(test));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return new Conclusion.Open("the test cannot be loaded: " + e, "");
+        }
     }
 
     private static void delete(Path folder) throws IOException {

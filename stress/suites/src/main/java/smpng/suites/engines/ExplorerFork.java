@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.input.MalformedInput;
+import smpng.explorer.jcstress.Conclusion;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
@@ -112,22 +113,15 @@ public final class ExplorerFork {
     }
 
     private MachineResult judge(StressTest test, Findings found, long millis) {
-        String wrong = new Grading(test, List.of(found))
-                .errors().stream().map(ExplorerFork::said).collect(Collectors.joining("; "));
-        String dependent = found.dependent().keySet().stream()
-                .filter(outcome -> !test.expectations().of(outcome).expect().permits())
-                .collect(Collectors.joining("; "));
+        Conclusion conclusion = new Grading(test, List.of(found)).conclusion();
         Status status = Status.PASSED;
         String reason = "";
-        if (!wrong.isEmpty()) {
+        if (conclusion instanceof Conclusion.Fails fails) {
             status = Status.FAILED;
-            reason = wrong;
-        } else if (!found.isKnown() || found.complete() == 0) {
+            reason = fails.said();
+        } else if (conclusion instanceof Conclusion.Open open) {
             status = Status.ERROR;
-            reason = found.isKnown() ? "no execution completed" : found.undecided();
-        } else if (!dependent.isEmpty()) {
-            status = Status.ERROR;
-            reason = "depends on a dependency that is not tracked: " + dependent;
+            reason = open.said();
         }
         return new MachineResult(
                 found.machine(),
@@ -142,29 +136,27 @@ public final class ExplorerFork {
                 millis);
     }
 
-    private static String said(Grading.Remark error) {
-        return error.expectation().isEmpty() ? error.what() : error.what() + " is " + error.expectation();
-    }
-
     /** An execution on the first machine that has one: those before it in the list allow less. */
     private Optional<Shown> shown(StressTest test, List<Findings> findings) {
         for (Findings found : findings) {
             List<Grading.Remark> errors = new Grading(test, List.of(found)).errors();
             if (!errors.isEmpty()) {
-                return show(test, found.machine(), errors);
+                List<String> machines = findings.stream().map(Findings::machine).toList();
+                return show(test, found.machine(), machines, errors);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Shown> show(StressTest test, String machine, List<Grading.Remark> errors) {
+    private Optional<Shown> show(StressTest test, String machine, List<String> machines, List<Grading.Remark> errors) {
         Set<String> wanted = errors.stream().map(Grading.Remark::what).collect(Collectors.toSet());
         try {
-            Optional<Witness> witness = new WitnessSearch(path, test).find(machine, settings, wanted::contains);
+            Optional<Witness> witness =
+                    new WitnessSearch(path, test, List.of(), machines).find(machine, settings, wanted::contains);
             return witness.map(its -> new Shown(
                     errors.stream()
                             .filter(e -> e.what().equals(its.what()))
-                            .map(ExplorerFork::said)
+                            .map(Grading.Remark::said)
                             .findFirst()
                             .orElse(its.what()),
                     its.text(),

@@ -79,7 +79,7 @@ record ExplorerReplay(List<Path> sourcePath, Style style) {
     private Optional<Witness> stress(Counterexample its, SavedExecution saved, List<List<Step>> steps, ClassPath path)
             throws Exception {
         StressTest test = new TestReader(path).read(its.guestClass());
-        return new WitnessSearch(path, test, sourcePath)
+        return new WitnessSearch(path, test, sourcePath, saved.machines())
                 .again(
                         saved.machine(),
                         new ExplorationSettings(Mapping.valueOf(saved.mapping()), Long.MAX_VALUE),

@@ -16,4 +16,7 @@ import java.lang.annotation.Target;
 public @interface Quickly {
     /** Names of machines. */
     String[] value();
+
+    /** Machines on which it is small as well, though a quick run has no time for all of them: an audit of orders asks there. */
+    String[] audited() default {};
 }

@@ -23,7 +23,9 @@ import smpng.suites.explored.SmallMachine;
         engine = Engine.EXHAUSTIVE,
         claims = {"MTX-1"},
         redBy = {"mtx-exclusion", "mtx-lock-relaxed", "mtx-unlock-relaxed", "mtx-slow-lock-relaxed"})
-@Quickly({"sc", "x86-tso", "sparc-pso", "armv8", "rc11", "jam"})
+@Quickly(
+        value = {"sc", "x86-tso", "sparc-pso", "armv8", "rc11", "jam"},
+        audited = {"sparc-tso", "alpha", "ia64", "power", "armv7", "riscv"})
 public class NextOwnerExhaustive {
     private final SmallMachine small = new SmallMachine();
     private final SleepMutex mutex = SleepMutex.of(small.machine(), "mutex");

@@ -37,7 +37,9 @@ import smpng.suites.explored.SmallMachine;
         engine = Engine.EXHAUSTIVE,
         claims = {"MTX-1", "MTX-4"},
         redBy = {"mtx-try-blind", "mtx-try-relaxed", "mtx-unlock-relaxed"})
-@Quickly({"sc", "x86-tso", "sparc-pso", "armv8", "rc11", "jam"})
+@Quickly(
+        value = {"sc", "x86-tso", "sparc-pso", "armv8", "rc11", "jam"},
+        audited = {"sparc-tso", "alpha", "ia64", "power", "armv7", "riscv"})
 public class TryLockExhaustive {
     private static final int NOT_TAKEN = 2;
 

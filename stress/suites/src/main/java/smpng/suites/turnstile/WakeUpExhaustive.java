@@ -23,7 +23,9 @@ import smpng.suites.explored.SmallMachine;
         engine = Engine.EXHAUSTIVE,
         claims = {"TS-1"},
         redBy = {"ts-not-made-runnable", "ts-wake-relaxed", "ts-woken-relaxed"})
-@Quickly({"sc", "x86-tso", "rc11", "jam"})
+@Quickly(
+        value = {"sc", "x86-tso", "rc11", "jam"},
+        audited = {"sparc-tso", "sparc-pso", "alpha", "ia64", "power", "armv7", "armv8", "riscv"})
 public class WakeUpExhaustive {
     private final SmallMachine small = new SmallMachine();
     private final Gate gate = new Gate(small.machine(), 0);

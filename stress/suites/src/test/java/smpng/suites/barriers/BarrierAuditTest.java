@@ -23,11 +23,9 @@ final class BarrierAuditTest {
 
     @BeforeAll
     void audit() throws IOException {
+        Catalogue catalogue = Catalogue.scan();
         rows = BarrierAudit.of(
-                        Catalogue.scan().components().stream()
-                                .filter(c -> c.id().equals("refcount"))
-                                .findFirst()
-                                .orElseThrow(),
+                        AuditSubject.of(catalogue.component("refcount").orElseThrow(), catalogue),
                         Budget.QUICK,
                         new MachineModels(MACHINES, Mapping.FREEBSD),
                         what -> {})

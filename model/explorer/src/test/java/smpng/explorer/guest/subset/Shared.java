@@ -231,6 +231,217 @@ final class Shared {
         }
     }
 
+    /** A list grows while another thread looks at its size, under a lock. */
+    @Gives({"0 12", "12 12"})
+    static class GrowingList {
+        private final List<Integer> list = new ArrayList<>();
+        private int seen;
+
+        void thread0() {
+            synchronized (list) {
+                for (int i = 0; i < 12; i++) {
+                    list.add(i);
+                }
+            }
+        }
+
+        void thread1() {
+            synchronized (list) {
+                seen = list.size();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return seen + " " + list.size();
+        }
+    }
+
+    /** A list that a thread has for itself, and hands over when it has grown. */
+    @Gives({"-", "66"})
+    static class GrownList {
+        private volatile List<Integer> list;
+        private String seen = "-";
+
+        void thread0() {
+            List<Integer> mine = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                mine.add(i);
+            }
+            mine.removeIf(each -> each < 0);
+            list = mine;
+        }
+
+        void thread1() {
+            List<Integer> its = list;
+            if (its != null) {
+                int sum = 0;
+                for (int each : its) {
+                    sum += each;
+                }
+                seen = "" + sum;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return seen;
+        }
+    }
+
+    /** The array moves into a larger one while another element is added: one may be lost, or find no room. */
+    @Gives(
+            value = {"2", "3"},
+            fails = "java.lang.ArrayIndexOutOfBoundsException")
+    static class GrowingListUnguarded {
+        private final List<Integer> list = new ArrayList<>(1);
+
+        GrowingListUnguarded() {
+            list.add(0);
+        }
+
+        void thread0() {
+            list.add(10);
+        }
+
+        void thread1() {
+            list.add(11);
+        }
+
+        @Override
+        public String toString() {
+            return "" + list.size();
+        }
+    }
+
+    /** A deque that becomes full grows around its head. */
+    @Gives({"[2, 3, 4, 5] 1", "[1, 2, 3, 4, 5] 0"})
+    static class GrowingDeque {
+        private final ArrayDeque<Integer> deque = new ArrayDeque<>(2);
+        private int polled;
+
+        GrowingDeque() {
+            deque.addLast(2);
+            deque.addFirst(1);
+        }
+
+        void thread0() {
+            synchronized (deque) {
+                deque.addLast(3);
+                deque.addLast(4);
+                deque.addLast(5);
+            }
+        }
+
+        void thread1() {
+            synchronized (deque) {
+                if (deque.size() > 2) {
+                    polled = deque.pollFirst();
+                }
+            }
+        }
+
+        @Override
+        public String toString() {
+            return deque + " " + polled;
+        }
+    }
+
+    /** A map that grows and finds all of it again. */
+    @Gives({"14 91", "0 0"})
+    static class GrowingMap {
+        private final Map<Integer, Integer> map = new HashMap<>();
+        private int size;
+        private int sum;
+
+        void thread0() {
+            synchronized (map) {
+                for (int i = 0; i < 14; i++) {
+                    map.merge(i, i, Integer::sum);
+                }
+            }
+        }
+
+        void thread1() {
+            synchronized (map) {
+                size = map.size();
+                for (int each : map.values()) {
+                    sum += each;
+                }
+            }
+        }
+
+        @Override
+        public String toString() {
+            return size + " " + sum;
+        }
+    }
+
+    /** Merging into a concurrent map loses nothing. */
+    @Gives("{a=3}")
+    static class Merging {
+        private final Map<String, Integer> map = new ConcurrentHashMap<>();
+
+        void thread0() {
+            map.merge("a", 1, Integer::sum);
+        }
+
+        void thread1() {
+            map.merge("a", 2, Integer::sum);
+        }
+
+        @Override
+        public String toString() {
+            return map.toString();
+        }
+    }
+
+    /** Removing takes each element once. */
+    @Gives({"1 null", "null 1", "null null [1]"})
+    static class PollingQueue {
+        private final Queue<Integer> queue = new ConcurrentLinkedQueue<>();
+        private Integer first;
+        private Integer second;
+
+        void thread0() {
+            queue.offer(1);
+        }
+
+        void thread1() {
+            first = queue.poll();
+        }
+
+        void thread2() {
+            second = queue.poll();
+        }
+
+        @Override
+        public String toString() {
+            return first + " " + second + (queue.isEmpty() ? "" : " " + queue);
+        }
+    }
+
+    /** Removing from a concurrent map while another thread replaces. */
+    @Gives({"null {a=2}", "1 {}", "2 {}"})
+    static class Removing {
+        private final ConcurrentHashMap<String, Integer> map = new ConcurrentHashMap<>();
+        private Integer removed;
+
+        void thread0() {
+            map.put("a", 1);
+            map.replace("a", 2);
+        }
+
+        void thread1() {
+            removed = map.remove("a");
+        }
+
+        @Override
+        public String toString() {
+            return removed + " " + map;
+        }
+    }
+
     @Refuses("java.util.concurrent.SynchronousQueue.<init>")
     static class Synchronous {
         void thread0() {

@@ -1,0 +1,104 @@
+package smpng.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import smpng.bytecode.patch.Orders;
+import smpng.suites.barriers.BarrierTable;
+import smpng.suites.barriers.BarrierTable.Break;
+import smpng.suites.barriers.BarrierTable.Row;
+import smpng.suites.barriers.BarrierTable.Try;
+
+/** What a barrier table says of each access, in words. */
+record BarrierWords(BarrierTable table) {
+    /** The verdict in a word. */
+    String word(Row row) {
+        if (Orders.below(row.order()).isEmpty()) {
+            return "relaxed";
+        } else if (row.tests().isEmpty()) {
+            return "untested";
+        } else if (!row.neededOn().isEmpty()) {
+            return "needed";
+        } else if (row.tries().isEmpty()) {
+            return "relaxed";
+        }
+        return isWeakerEverywhere(row) ? "stronger" : "undecided";
+    }
+
+    boolean isWeakerEverywhere(Row row) {
+        return row.weakerOn().containsAll(table.machines());
+    }
+
+    /** What shows it. */
+    List<String> parts(Row row) {
+        return switch (word(row)) {
+            case "untested" -> List.of("no exhaustive test gets here");
+            case "relaxed" ->
+                row.tests().isEmpty()
+                        ? List.of("there is no weaker order; no exhaustive test gets here")
+                        : List.of("there is no weaker order");
+            default -> decided(row);
+        };
+    }
+
+    private List<String> decided(Row row) {
+        List<String> parts = new ArrayList<>();
+        List<String> needed = row.neededOn();
+        if (!needed.isEmpty()) {
+            boolean only = needed.size() < table.machines().size()
+                    && needed.size() + row.weakerOn().size() == table.machines().size();
+            parts.add((only ? "only by " : "by ") + on(needed));
+        }
+        Map<String, List<String>> machines = new LinkedHashMap<>();
+        row.weakest(table.machines()).forEach((machine, orders) -> {
+            if (row.weakerOn().contains(machine)) {
+                String does = orders.stream().map(BarrierWords::name).collect(Collectors.joining(" or "));
+                machines.computeIfAbsent(does, k -> new ArrayList<>()).add(machine);
+            }
+        });
+        machines.forEach((orders, on) -> parts.add((Orders.isOtherHalf(row.order(), orders)
+                        ? "the other half, " + orders + ", does as well on "
+                        : orders + " does on ")
+                + on(on)));
+        Set<String> unasked = row.tests().stream()
+                .flatMap(t -> table.leftOut().getOrDefault(t, List.of()).stream())
+                .filter(row.weakerOn()::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!unasked.isEmpty()) {
+            parts.add("as far as asked on " + on(List.copyOf(unasked)));
+        }
+        for (Try each : row.tries()) {
+            if (!each.breaks().isEmpty()) {
+                Break first = each.breaks().get(0);
+                String claims = first.claims().isEmpty() ? "" : String.join(" ", first.claims()) + " fails on ";
+                parts.add("with " + name(each.order()) + " " + (claims.isEmpty() ? "on " : claims) + first.machine()
+                        + ": " + first.test() + " sees " + first.what());
+            }
+        }
+        undecided(row).forEach((why, on) -> parts.add("undecided on " + String.join(" ", on) + ": " + why));
+        return parts;
+    }
+
+    /** Machines by the reason. */
+    private static Map<String, Set<String>> undecided(Row row) {
+        Map<String, Set<String>> by = new LinkedHashMap<>();
+        for (Try each : row.tries()) {
+            each.undecided()
+                    .forEach((machine, why) ->
+                            by.computeIfAbsent(why, k -> new LinkedHashSet<>()).add(machine));
+        }
+        return by;
+    }
+
+    String on(List<String> some) {
+        return some.size() > 1 && some.size() == table.machines().size() ? "every machine" : String.join(" ", some);
+    }
+
+    private static String name(String order) {
+        return order.isEmpty() ? "none" : order;
+    }
+}
