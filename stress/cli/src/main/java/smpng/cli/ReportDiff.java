@@ -79,7 +79,7 @@ record ReportDiff(String old, List<Change> changes, int same) {
         for (String name : names) {
             Ended was = before.get(name);
             Ended is = after.get(name);
-            if (was != null && was.equals(is)) {
+            if (was != null && is != null && was.equals(is)) {
                 same++;
             } else {
                 changes.add(new Change(

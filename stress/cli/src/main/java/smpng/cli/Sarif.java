@@ -201,6 +201,7 @@ final class Sarif {
         return uri;
     }
 
+    @SuppressWarnings("nullness:argument") // the library takes null for none
     private static String escaped(String path) {
         try {
             return String.valueOf(new URI(null, null, PlainText.shown(path), null).toASCIIString());

@@ -30,8 +30,7 @@ class ClassCommentTest {
                  */
                 public final class Lock {
                 """);
-        assertEquals(
-                Optional.of("""
+        assertEquals(Optional.of("""
                         A lock, `m`.
 
                         ```
@@ -40,8 +39,7 @@ class ClassCommentTest {
                         ```
 
                         1. take `it`;
-                        1. done.""".replaceAll("\n+", "\n")),
-                comment.map(text -> text.replaceAll("\n\\s*\n+", "\n")));
+                        1. done.""".replaceAll("\n+", "\n")), comment.map(text -> text.replaceAll("\n\\s*\n+", "\n")));
     }
 
     @Test

@@ -55,7 +55,8 @@ class ExhaustiveReplayTest {
         assertTrue(at > 0, message);
         Path file = Path.of(message.substring(at + COMMAND.length()).strip());
         assertTrue(file.endsWith(Path.of("counterexamples", "ExhaustiveReplayTest$Lossy.countsBoth.json")), message);
-        assertEquals("exhaustive", new ResultFiles().read(file, Counterexample.class).engine());
+        assertEquals(
+                "exhaustive", new ResultFiles().read(file, Counterexample.class).engine());
         assertFalse(file.isAbsolute(), "as somebody types it: " + file);
         List<Jdk> jdks = new ArrayList<>(List.of(Jdk.current(), Jdk.current()));
         NewerJdkTest.find().ifPresent(jdks::add);
