@@ -59,4 +59,10 @@ public @interface Exhaustive {
 
     /** Whether weak compare-and-sets may also fail for no reason. */
     boolean spuriousFailures() default false;
+
+    /**
+     * Whether plain accesses of {@code long} and {@code double} fields may tear, as JLS 17.7 allows: each half is read and written
+     * by itself. Elements of arrays do not tear; a VarHandle of such a field is refused.
+     */
+    boolean tearing() default false;
 }

@@ -83,6 +83,11 @@ final class ExploreCommand implements Callable<Integer> {
                     "weak compare-and-sets may also fail for no reason; if not given, a note says where one could")
     private boolean spuriousFailures;
 
+    @Option(
+            names = "--tearing",
+            description = "plain accesses of long and double fields may tear: each half is accessed by itself")
+    private boolean tearing;
+
     @Option(names = "--json", paramLabel = "FILE", description = "the result for machines")
     private @Nullable Path json;
 
@@ -154,7 +159,7 @@ final class ExploreCommand implements Callable<Integer> {
                             sources,
                             exports != null,
                             folder.map(
-                                    its -> new KeptExecutions(its, tests.path().entries(), mapping)))
+                                    its -> new KeptExecutions(its, tests.path().entries(), settings)))
                     .explore();
         }
         PrintWriter out = Output.of(spec);
@@ -163,6 +168,10 @@ final class ExploreCommand implements Callable<Integer> {
         new ExploreText(sheet, mapping).print(results, chosen);
         if (spuriousFailures || !linearizable.isEmpty()) {
             sheet.line("weak compare-and-sets " + (spuriousFailures ? "may fail" : "do not fail") + " for no reason");
+            sheet.flush();
+        }
+        if (tearing) {
+            sheet.line("plain accesses of long and double fields tear; those of array elements do not");
             sheet.flush();
         }
         if (exports != null) {
@@ -175,6 +184,7 @@ final class ExploreCommand implements Callable<Integer> {
             linearizable.forEach(r -> all.add(r.json(mapping)));
             results.forEach(r -> all.add(r.json(mapping)));
             all.forEach(one -> one.put("spuriousFailures", spuriousFailures));
+            all.forEach(one -> one.put("tearing", tearing));
             new ResultFiles().write(jsonFile, all);
         }
         out.flush();
@@ -194,7 +204,8 @@ final class ExploreCommand implements Callable<Integer> {
 
     private ExplorationSettings settings(long limit) {
         ExplorationSettings settings = new ExplorationSettings(mapping, limit);
-        return spuriousFailures ? settings.failingSpuriously() : settings;
+        ExplorationSettings failing = spuriousFailures ? settings.failingSpuriously() : settings;
+        return tearing ? failing.tearingWideFields() : failing;
     }
 
     private long limit() {

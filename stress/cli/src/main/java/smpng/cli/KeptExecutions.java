@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import smpng.api.Engine;
+import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
 import smpng.explorer.jcstress.Witness;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.ExecutionFiles;
 import smpng.explorer.replay.ResultFiles;
-import smpng.memory.mapping.Mapping;
 import smpng.suites.catalogue.Checkout;
 
 /**
@@ -22,9 +22,9 @@ import smpng.suites.catalogue.Checkout;
  *
  * @param folder the report folder
  * @param classPath where the tests' classes are
- * @param mapping how access modes became a machine's instructions
+ * @param settings how access modes became a machine's instructions
  */
-record KeptExecutions(ReportFolder folder, List<Path> classPath, Mapping mapping) {
+record KeptExecutions(ReportFolder folder, List<Path> classPath, ExplorationSettings settings) {
     /** Writes file and page; their name says test, machine and outcome, and is the same the next time. */
     Path keep(Grading grading, Grading.Remark error, String machine, Witness witness) {
         Path file = folder.counterexamples()
@@ -36,7 +36,7 @@ record KeptExecutions(ReportFolder folder, List<Path> classPath, Mapping mapping
                 Engine.EXHAUSTIVE.id(),
                 grading.test().name(),
                 ExecutionFiles.save(
-                        machine, mapping, "", witness, ExecutionFiles.from(folder.counterexamples(), classPath)),
+                        machine, settings, "", witness, ExecutionFiles.from(folder.counterexamples(), classPath)),
                 0,
                 List.of(),
                 0,

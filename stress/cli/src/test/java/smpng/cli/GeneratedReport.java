@@ -78,6 +78,8 @@ final class GeneratedReport {
                 name,
                 "HOTSPOT",
                 false,
+                false,
+                false,
                 List.of(name),
                 number % 2 == 0 ? "" : name,
                 name,

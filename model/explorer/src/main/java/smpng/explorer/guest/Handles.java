@@ -45,6 +45,7 @@ public final class Handles {
         Variable variable = layouts.variable(Names.internal(owner.getName()), name)
                 .orElseThrow(
                         () -> Refused.here("the offset of " + owner.getName() + "." + name, "it is not the program's"));
+        refuseTorn(variable);
         if (variable.is(Opcodes.ACC_STATIC)) {
             throw Refused.here("the offset of static field " + name, "use a VarHandle");
         }
@@ -66,7 +67,17 @@ public final class Handles {
         } else if (variable.is(Opcodes.ACC_STATIC) != isStatic) {
             throw Refused.here("a VarHandle of " + name + ", which is " + (isStatic ? "not " : "") + "static", "");
         }
+        refuseTorn(variable);
         return variable;
+    }
+
+    private static void refuseTorn(Variable variable) {
+        if (variable.torn()) {
+            throw Refused.here(
+                    "a VarHandle or offset of " + Names.binary(variable.owner()) + "." + variable.name()
+                            + ", whose plain accesses may tear",
+                    "explore it without tearing, or declare it volatile");
+        }
     }
 
     private static char shape(Class<?> type) {

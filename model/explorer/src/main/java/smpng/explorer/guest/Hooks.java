@@ -3,6 +3,7 @@ package smpng.explorer.guest;
 import java.lang.invoke.MethodHandles;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.bytecode.NotModelled;
+import smpng.explorer.graph.Order;
 import smpng.explorer.graph.Stop;
 
 /**
@@ -65,6 +66,48 @@ public final class Hooks {
 
     public static void putL(Object holder, @Nullable Object value, int slot, int order) {
         HEAP.writeReference(at(holder, slot), order, value);
+    }
+
+    // Wide fields whose accesses may tear: two locations, the low half first.
+
+    public static long tornJ(Object holder, int slot) {
+        int low = at(holder, slot);
+        return whole(HEAP.read(low, Order.PLAIN), HEAP.read(low + 1, Order.PLAIN));
+    }
+
+    public static double tornD(Object holder, int slot) {
+        return Double.longBitsToDouble(tornJ(holder, slot));
+    }
+
+    public static void putTornJ(Object holder, long value, int slot) {
+        int low = at(holder, slot);
+        HEAP.write(low, Order.PLAIN, (int) value);
+        HEAP.write(low + 1, Order.PLAIN, value >> Integer.SIZE);
+    }
+
+    public static void putTornD(Object holder, double value, int slot) {
+        putTornJ(holder, Double.doubleToRawLongBits(value), slot);
+    }
+
+    public static long staticTornJ(int low) {
+        return whole(HEAP.readStatic(low, Order.PLAIN), HEAP.readStatic(low + 1, Order.PLAIN));
+    }
+
+    public static double staticTornD(int low) {
+        return Double.longBitsToDouble(staticTornJ(low));
+    }
+
+    public static void putStaticTornJ(long value, int low) {
+        HEAP.writeStatic(low, Order.PLAIN, (int) value);
+        HEAP.writeStatic(low + 1, Order.PLAIN, value >> Integer.SIZE);
+    }
+
+    public static void putStaticTornD(double value, int low) {
+        putStaticTornJ(Double.doubleToRawLongBits(value), low);
+    }
+
+    private static long whole(long low, long high) {
+        return high << Integer.SIZE | Integer.toUnsignedLong((int) low);
     }
 
     // Final instance fields.

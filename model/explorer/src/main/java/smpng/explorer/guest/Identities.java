@@ -19,6 +19,7 @@ import smpng.explorer.graph.Locations;
  */
 public final class Identities {
     private final Locations locations;
+    private final boolean tearing;
     private final Map<Key, Block> blocks = new HashMap<>();
     private final Map<Integer, Block> byFirst = new ConcurrentHashMap<>();
     private final Map<Object, Integer> constants = new ConcurrentHashMap<>();
@@ -29,7 +30,23 @@ public final class Identities {
 
     /** Numbers objects in these locations. */
     public Identities(Locations locations) {
+        this(locations, false);
+    }
+
+    /**
+     * Numbers objects in these locations.
+     *
+     * @param tearing a {@code long} or {@code double} field that is neither volatile nor final is two locations, one for each
+     *     half, as JLS 17.7 allows
+     */
+    public Identities(Locations locations, boolean tearing) {
         this.locations = locations;
+        this.tearing = tearing;
+    }
+
+    /** True if wide plain fields are two locations. */
+    boolean isTearing() {
+        return tearing;
     }
 
     /**

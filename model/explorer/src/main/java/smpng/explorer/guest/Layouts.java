@@ -45,8 +45,19 @@ final class Layouts {
      * A field.
      *
      * @param where slot in its object, or location of a static one, or -1 if it is a constant and has none
+     * @param torn whether it is two places, for the low and the high half, of which this is the first
      */
-    record Variable(String owner, String name, String descriptor, int access, int where) {
+    record Variable(String owner, String name, String descriptor, int access, int where, boolean torn) {
+        /** True if a slot, or a location, is this variable's. */
+        boolean isAt(int place) {
+            return place == where || torn && place == where + 1;
+        }
+
+        /** What it is called at one of its places. */
+        String nameAt(int place) {
+            return torn ? name + (place == where ? ".low" : ".high") : name;
+        }
+
         boolean is(int modifier) {
             return (access & modifier) != 0;
         }
@@ -70,7 +81,7 @@ final class Layouts {
         /** The instance field at a slot. */
         Optional<Variable> at(int slot) {
             return declared.values().stream()
-                    .filter(each -> !each.is(Opcodes.ACC_STATIC) && each.where() == slot)
+                    .filter(each -> !each.is(Opcodes.ACC_STATIC) && each.isAt(slot))
                     .findFirst()
                     .or(() -> parent == null ? Optional.empty() : parent.at(slot));
         }
@@ -109,7 +120,7 @@ final class Layouts {
     boolean isOf(Identities.Block block, int location, Variable variable) {
         boolean isStatic = block.key().context().equals("class " + block.key().type());
         if (isStatic || variable.is(Opcodes.ACC_STATIC)) {
-            return variable.is(Opcodes.ACC_STATIC) && variable.where() == location;
+            return variable.is(Opcodes.ACC_STATIC) && variable.isAt(location);
         }
         String type = Names.internal(block.key().type());
         return block.key().length() < 0
@@ -132,22 +143,32 @@ final class Layouts {
         for (FieldNode field : type.fields) {
             int constant = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
             if ((field.access & constant) == constant) {
-                declared.put(field.name, new Variable(name, field.name, field.desc, field.access, -1));
+                declared.put(field.name, new Variable(name, field.name, field.desc, field.access, -1, false));
             } else if ((field.access & Opcodes.ACC_STATIC) != 0) {
                 statics.add(field);
             } else {
-                declared.put(field.name, new Variable(name, field.name, field.desc, field.access, slots++));
+                boolean torn = isTorn(field);
+                declared.put(field.name, new Variable(name, field.name, field.desc, field.access, slots, torn));
+                slots += torn ? 2 : 1;
             }
         }
         if (!statics.isEmpty()) {
             Key key = new Key("class " + Names.binary(name), 0, Names.binary(name), -1);
-            int first = identities.block(key, statics.size()).first();
+            int halves = (int) statics.stream().filter(this::isTorn).count();
+            int first = identities.block(key, statics.size() + halves).first();
             for (FieldNode field : statics) {
-                declared.put(field.name, new Variable(name, field.name, field.desc, field.access, first++));
+                boolean torn = isTorn(field);
+                declared.put(field.name, new Variable(name, field.name, field.desc, field.access, first, torn));
+                first += torn ? 2 : 1;
             }
         }
         Kind kind = parent != null ? parent.kind() : kind(superName);
         return new Layout(name, parent, kind, slots, declared);
+    }
+
+    private boolean isTorn(FieldNode field) {
+        boolean isWide = field.desc.equals("J") || field.desc.equals("D");
+        return identities.isTearing() && isWide && (field.access & (Opcodes.ACC_VOLATILE | Opcodes.ACC_FINAL)) == 0;
     }
 
     private Kind kind(@Nullable String superName) {

@@ -41,14 +41,14 @@ final class LocationNames {
         }
         return layouts.of(Names.internal(type))
                 .at(slot)
-                .map(Layouts.Variable::name)
+                .map(variable -> variable.nameAt(slot))
                 .orElse("?");
     }
 
     private String staticField(String type, int location) {
         return layouts.of(Names.internal(type)).declared().values().stream()
-                .filter(each -> each.is(org.objectweb.asm.Opcodes.ACC_STATIC) && each.where() == location)
-                .map(Layouts.Variable::name)
+                .filter(each -> each.is(org.objectweb.asm.Opcodes.ACC_STATIC) && each.isAt(location))
+                .map(variable -> variable.nameAt(location))
                 .findFirst()
                 .orElse("?");
     }

@@ -208,8 +208,12 @@ final class MethodWeaver extends AnalyzerAdapter {
                 out.visitFieldInsn(Opcodes.GETFIELD, owner.name, variable.name(), variable.descriptor());
                 Code.push(out, variable.where());
                 char shape = Code.shape(value);
-                Code.push(out, Order.PLAIN);
-                Code.hook(out, "put" + shape, "(Ljava/lang/Object;" + Code.descriptor(shape) + "II)V");
+                if (variable.torn()) {
+                    Code.hook(out, "putTorn" + shape, "(Ljava/lang/Object;" + Code.descriptor(shape) + "I)V");
+                } else {
+                    Code.push(out, Order.PLAIN);
+                    Code.hook(out, "put" + shape, "(Ljava/lang/Object;" + Code.descriptor(shape) + "II)V");
+                }
             }
         } else if (toProgram) {
             out.visitMethodInsn(Opcodes.INVOKESPECIAL, type, ClassWeaver.INIT, descriptor, false);
@@ -272,6 +276,14 @@ final class MethodWeaver extends AnalyzerAdapter {
             Code.narrow(out, type);
         }
         Code.push(out, variable.where());
+        if (variable.torn()) {
+            boolean reads = opcode == Opcodes.GETSTATIC;
+            Code.hook(
+                    out,
+                    (reads ? "staticTorn" : "putStaticTorn") + shape,
+                    reads ? "(I)" + Code.descriptor(shape) : "(" + Code.descriptor(shape) + "I)V");
+            return;
+        }
         Code.push(out, order(variable, opcode == Opcodes.GETSTATIC));
         if (opcode == Opcodes.GETSTATIC) {
             Code.hook(out, "static" + shape, "(II)" + Code.descriptor(shape));
@@ -305,24 +317,26 @@ final class MethodWeaver extends AnalyzerAdapter {
         follow(() -> super.visitFieldInsn(opcode, holder, variable.name(), variable.descriptor()));
         if (opcode == Opcodes.GETFIELD) {
             Code.push(out, variable.where());
-            if (!isFinal) {
+            boolean hasOrder = !isFinal && !variable.torn();
+            if (hasOrder) {
                 Code.push(out, order(variable, true));
             }
             Code.hook(
                     out,
-                    (isFinal ? "peek" : "get") + shape,
-                    "(Ljava/lang/Object;" + (isFinal ? "I)" : "II)") + Code.descriptor(shape));
+                    (isFinal ? "peek" : variable.torn() ? "torn" : "get") + shape,
+                    "(Ljava/lang/Object;" + (hasOrder ? "II)" : "I)") + Code.descriptor(shape));
             Code.cast(out, type);
         } else {
             Code.narrow(out, type);
             Code.push(out, variable.where());
-            if (!isFinal) {
+            boolean hasOrder = !isFinal && !variable.torn();
+            if (hasOrder) {
                 Code.push(out, order(variable, false));
             }
             Code.hook(
                     out,
-                    (isFinal ? "init" : "put") + shape,
-                    "(Ljava/lang/Object;" + Code.descriptor(shape) + (isFinal ? "I)V" : "II)V"));
+                    (isFinal ? "init" : variable.torn() ? "putTorn" : "put") + shape,
+                    "(Ljava/lang/Object;" + Code.descriptor(shape) + (hasOrder ? "II)V" : "I)V"));
         }
     }
 

@@ -38,7 +38,10 @@ public final class Variables {
             return array(block) + "[" + at + "]";
         }
         Layouts.@Nullable Variable variable = variable(block, location, at);
-        return simple(type) + "." + (variable == null ? Integer.toString(at) : variable.name());
+        return simple(type) + "."
+                + (variable == null
+                        ? Integer.toString(at)
+                        : variable.nameAt(variable.is(Opcodes.ACC_STATIC) ? location : at));
     }
 
     /** A value as a source would have it. */
@@ -60,7 +63,7 @@ public final class Variables {
             return block.key().type().substring(1);
         }
         Layouts.@Nullable Variable variable = variable(block, location, location - block.first());
-        return variable == null ? "J" : variable.descriptor();
+        return variable == null || variable.torn() ? "J" : variable.descriptor();
     }
 
     private Layouts.@Nullable Variable variable(Block block, int location, int at) {
@@ -70,7 +73,7 @@ public final class Variables {
         Layouts.Layout layout = layouts.of(Names.internal(block.key().type()));
         if (block.key().context().equals("class " + block.key().type())) {
             return layout.declared().values().stream()
-                    .filter(each -> each.is(Opcodes.ACC_STATIC) && each.where() == location)
+                    .filter(each -> each.is(Opcodes.ACC_STATIC) && each.isAt(location))
                     .findFirst()
                     .orElse(null);
         }

@@ -11,6 +11,7 @@ import smpng.memory.mapping.Mapping;
  * @param workers how many share an exploration
  * @param maxSteps executions with more steps in a thread are given up
  * @param spuriousFailures weak compare-and-sets may also fail for no reason
+ * @param tearing a plain access of a {@code long} or {@code double} field is one of each half
  * @param untilFailure the exploration stops at the first execution that ends as the test forbids
  */
 public record ExplorationSettings(
@@ -19,6 +20,7 @@ public record ExplorationSettings(
         int workers,
         int maxSteps,
         boolean spuriousFailures,
+        boolean tearing,
         boolean untilFailure) {
     private static final int STEPS = 4096;
 
@@ -30,17 +32,22 @@ public record ExplorationSettings(
     }
 
     public ExplorationSettings(Mapping mapping, long maxExecutions) {
-        this(mapping, maxExecutions, 1, STEPS, false, false);
+        this(mapping, maxExecutions, 1, STEPS, false, false, false);
     }
 
     /** The same with at most so many steps in a thread. */
     public ExplorationSettings steps(int most) {
-        return new ExplorationSettings(mapping, maxExecutions, workers, most, spuriousFailures, untilFailure);
+        return new ExplorationSettings(mapping, maxExecutions, workers, most, spuriousFailures, tearing, untilFailure);
     }
 
     /** The same with weak compare-and-sets that may fail for no reason. */
     public ExplorationSettings failingSpuriously() {
-        return new ExplorationSettings(mapping, maxExecutions, workers, maxSteps, true, untilFailure);
+        return new ExplorationSettings(mapping, maxExecutions, workers, maxSteps, true, tearing, untilFailure);
+    }
+
+    /** The same where plain accesses of {@code long} and {@code double} fields may tear. */
+    public ExplorationSettings tearingWideFields() {
+        return new ExplorationSettings(mapping, maxExecutions, workers, maxSteps, spuriousFailures, true, untilFailure);
     }
 
     /** What the search is told for a machine. */
@@ -54,7 +61,8 @@ public record ExplorationSettings(
 
     /** The same with other workers. */
     public ExplorationSettings workers(int other) {
-        return new ExplorationSettings(mapping, maxExecutions, other, maxSteps, spuriousFailures, untilFailure);
+        return new ExplorationSettings(
+                mapping, maxExecutions, other, maxSteps, spuriousFailures, tearing, untilFailure);
     }
 
     /**
@@ -62,6 +70,6 @@ public record ExplorationSettings(
      * One worker explores.
      */
     public ExplorationSettings stoppingAtFailure() {
-        return new ExplorationSettings(mapping, maxExecutions, 1, maxSteps, spuriousFailures, true);
+        return new ExplorationSettings(mapping, maxExecutions, 1, maxSteps, spuriousFailures, tearing, true);
     }
 }

@@ -95,7 +95,7 @@ public final class StressExploration {
         Pass(ClassLoader loader, Exploration.Settings settings, ExplorationSettings asked, int more) throws Exception {
             this.settings = settings;
             this.more = more;
-            Identities identities = new Identities(locations);
+            Identities identities = new Identities(locations, asked.tearing());
             for (int i = 0; i < asked.workers(); i++) {
                 StressProgram program = new StressProgram(new World(World.Options.of(loader), identities), test);
                 workers.add(new Worker(program, new Outcomes(test, program::outcome, asked.untilFailure())));

@@ -51,7 +51,7 @@ public final class WitnessSearch {
             throws Exception {
         boolean strong = StressExploration.DEPENDENCIES.contains(machine);
         try (URLClassLoader loader = path.loader()) {
-            Ready ready = new Ready(loader, wanted, exact(machine, settings, strong));
+            Ready ready = new Ready(loader, wanted, exact(machine, settings, strong), settings.tearing());
             Exploration.run(ready.threads, ready.locations, ready.settings, ready.witnesses);
             return ready.best(strong);
         }
@@ -66,7 +66,7 @@ public final class WitnessSearch {
     public Optional<Witness> again(String machine, ExplorationSettings settings, boolean strong, List<List<Step>> steps)
             throws Exception {
         try (URLClassLoader loader = path.loader()) {
-            Ready ready = new Ready(loader, any -> true, exact(machine, settings, strong));
+            Ready ready = new Ready(loader, any -> true, exact(machine, settings, strong), settings.tearing());
             Exploration.retrace(ready.threads, ready.locations, ready.settings, steps, ready.witnesses);
             return ready.best(strong);
         }
@@ -86,9 +86,10 @@ public final class WitnessSearch {
         private final Narrator narrator;
         private final World world;
 
-        Ready(URLClassLoader loader, Predicate<String> wanted, Exploration.Settings settings) throws Exception {
+        Ready(URLClassLoader loader, Predicate<String> wanted, Exploration.Settings settings, boolean tearing)
+                throws Exception {
             this.settings = settings;
-            Identities identities = new Identities(locations);
+            Identities identities = new Identities(locations, tearing);
             world = new World(World.Options.of(loader), identities);
             StressProgram program = new StressProgram(world, test);
             threads = program.threads(0);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import smpng.api.Engine;
+import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Witness;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.ExecutionFiles;
@@ -62,7 +63,11 @@ record KeptExecution(Method test, Mapping mapping) {
 
     private Counterexample counterexample(Verdict failed, Witness witness, List<Verdict> all, Path folder) {
         SavedExecution saved = ExecutionFiles.save(
-                failed.machine(), mapping, test.getName(), witness, ExecutionFiles.from(folder, places(witness)));
+                failed.machine(),
+                new ExplorationSettings(mapping, Long.MAX_VALUE),
+                test.getName(),
+                witness,
+                ExecutionFiles.from(folder, places(witness)));
         String name = test.getDeclaringClass().getSimpleName() + "." + test.getName();
         return new Counterexample(
                 List.of(),

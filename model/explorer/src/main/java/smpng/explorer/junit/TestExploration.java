@@ -3,6 +3,7 @@ package smpng.explorer.junit;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
+import smpng.api.Exhaustive;
 import smpng.bytecode.NotModelled;
 import smpng.explorer.graph.Exploration;
 import smpng.explorer.graph.Locations;
@@ -71,7 +72,7 @@ final class TestExploration {
         try {
             ClassLoader own = test.getDeclaringClass().getClassLoader();
             ClassLoader source = own == null ? ClassLoader.getSystemClassLoader() : own;
-            Identities identities = new Identities(new Locations());
+            Identities identities = new Identities(new Locations(), isTearing());
             World world = new World(options(source), identities);
             world.locations().racesAreBenign(new BenignRaces(world, test.getDeclaringClass()).of(benignRaces));
             FirstFailure observer = new FirstFailure();
@@ -101,6 +102,11 @@ final class TestExploration {
         } catch (Exception e) {
             return new Verdict(machine, Verdict.Kind.UNDECIDED, "the test's object cannot be made: " + e, e);
         }
+    }
+
+    private boolean isTearing() {
+        Exhaustive how = test.getAnnotation(Exhaustive.class);
+        return how != null && how.tearing();
     }
 
     /** Assertions run as they are: they are no part of what is tested, and have no state. */

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import smpng.explorer.graph.Order;
 import smpng.explorer.graph.Step;
 import smpng.explorer.input.ClassDigest;
+import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Witness;
 import smpng.explorer.replay.SavedExecution.SavedStep;
-import smpng.memory.mapping.Mapping;
 
 /** Executions of the explorer as they are written to replay files, and back. */
 public final class ExecutionFiles {
@@ -23,14 +23,17 @@ public final class ExecutionFiles {
     /**
      * An execution as data.
      *
+     * @param settings how it was explored
      * @param method the test method; empty for a JCStress test
      */
     public static SavedExecution save(
-            String machine, Mapping mapping, String method, Witness witness, List<String> classPath) {
+            String machine, ExplorationSettings settings, String method, Witness witness, List<String> classPath) {
         return new SavedExecution(
                 machine,
-                mapping.name(),
+                settings.mapping().name(),
                 witness.strong(),
+                settings.spuriousFailures(),
+                settings.tearing(),
                 witness.machines(),
                 method,
                 witness.what(),

@@ -12,6 +12,8 @@ import smpng.explorer.report.Account;
  * @param machine the model that allows it
  * @param mapping how access modes became the machine's instructions
  * @param strong whether everything was taken to depend on every read before it
+ * @param spuriousFailures whether weak compare-and-sets might fail for no reason
+ * @param tearing whether wide plain fields were accessed by halves
  * @param machines on which no such execution should be possible
  * @param method the test method that was explored; empty for a JCStress test, which is a whole class
  * @param outcome how it ended
@@ -24,6 +26,8 @@ public record SavedExecution(
         String machine,
         String mapping,
         boolean strong,
+        boolean spuriousFailures,
+        boolean tearing,
         List<String> machines,
         String method,
         String outcome,

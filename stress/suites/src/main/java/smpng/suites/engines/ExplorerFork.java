@@ -160,7 +160,7 @@ public final class ExplorerFork {
                             .findFirst()
                             .orElse(its.what()),
                     its.text(),
-                    ExecutionFiles.save(machine, settings.mapping(), "", its, List.of())));
+                    ExecutionFiles.save(machine, settings, "", its, List.of())));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

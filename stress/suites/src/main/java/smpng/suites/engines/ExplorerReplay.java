@@ -80,11 +80,13 @@ record ExplorerReplay(List<Path> sourcePath, Style style) {
             throws Exception {
         StressTest test = new TestReader(path).read(its.guestClass());
         return new WitnessSearch(path, test, sourcePath, saved.machines())
-                .again(
-                        saved.machine(),
-                        new ExplorationSettings(Mapping.valueOf(saved.mapping()), Long.MAX_VALUE),
-                        saved.strong(),
-                        steps);
+                .again(saved.machine(), settings(saved), saved.strong(), steps);
+    }
+
+    private static ExplorationSettings settings(SavedExecution saved) {
+        ExplorationSettings settings = new ExplorationSettings(Mapping.valueOf(saved.mapping()), Long.MAX_VALUE);
+        ExplorationSettings failing = saved.spuriousFailures() ? settings.failingSpuriously() : settings;
+        return saved.tearing() ? failing.tearingWideFields() : failing;
     }
 
     private Optional<Witness> method(Counterexample its, SavedExecution saved, List<List<Step>> steps)
