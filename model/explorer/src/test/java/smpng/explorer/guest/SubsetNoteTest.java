@@ -29,14 +29,16 @@ class SubsetNoteTest {
         String text = Files.readString(NOTE);
         String table = text.substring(text.indexOf("## " + section)).split("\n## ")[0];
         Set<String> named = new TreeSet<>();
-        table.lines().filter(line -> line.startsWith("| ") && !line.startsWith("| what |")).forEach(line -> {
-            String programs = line.substring(line.lastIndexOf('|', line.length() - 2));
-            assertTrue(PROGRAM.matcher(programs).find(), () -> "no program shows: " + line);
-            Matcher each = PROGRAM.matcher(programs);
-            while (each.find()) {
-                assertEquals(true, named.add(each.group(1)), () -> each.group(1) + " is named twice");
-            }
-        });
+        table.lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| what |"))
+                .forEach(line -> {
+                    String programs = line.substring(line.lastIndexOf('|', line.length() - 2));
+                    assertTrue(PROGRAM.matcher(programs).find(), () -> "no program shows: " + line);
+                    Matcher each = PROGRAM.matcher(programs);
+                    while (each.find()) {
+                        assertEquals(true, named.add(each.group(1)), () -> each.group(1) + " is named twice");
+                    }
+                });
         Class<? extends Annotation> shows = supported ? Gives.class : Refuses.class;
         Set<String> programs = Subset.programs()
                 .filter(program -> program.isAnnotationPresent(shows))
