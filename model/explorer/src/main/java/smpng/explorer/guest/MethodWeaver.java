@@ -32,11 +32,18 @@ final class MethodWeaver extends AnalyzerAdapter {
     private static final String HANDLE = "smpng/explorer/guest/Handle";
     private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
     private static final String MONITOR = Renaming.MODELS + "Monitor";
+    private static final String SECRETS = "jdk/internal/access/SharedSecrets";
     private static final Type OBJECT = Type.getObjectType("java/lang/Object");
     private static final String ELEMENTS = "IJFDLBCS";
     /** Of the machine that programs run on: the same wherever they are explored. */
     private static final int PROCESSORS = 2;
 
+    private static final String UNSAFE = Renaming.MODELS + "Unsafe";
+
+    /** Where an array begins; an int until JDK 24. */
+    private static final String LONG_OFFSET = "(Ljava/lang/Class;)J";
+
+    private static final String INT_OFFSET = "(Ljava/lang/Class;)I";
     private static final String MISSING = "its model has no such method; the package documentation says what it has";
 
     private final ClassWeaver weaver;
@@ -249,6 +256,11 @@ final class MethodWeaver extends AnalyzerAdapter {
         Variable variable = found.get();
         if (variable.is(Opcodes.ACC_STATIC)) {
             staticField(opcode, holder, variable);
+            if (holder.equals(UNSAFE)
+                    && descriptor.equals("J")
+                    && variable.descriptor().equals("I")) {
+                super.visitInsn(Opcodes.I2L);
+            }
         } else {
             instanceField(opcode, holder, variable);
         }
@@ -411,6 +423,11 @@ final class MethodWeaver extends AnalyzerAdapter {
             construct(callee, descriptor);
             return;
         }
+        if (callee.equals(UNSAFE) && descriptor.equals(LONG_OFFSET)) {
+            visitMethodInsn(opcode, callee, name, INT_OFFSET, onInterface);
+            super.visitInsn(Opcodes.I2L);
+            return;
+        }
         Optional<Runnable> special = special(opcode, callee, name, descriptor);
         if (special.isPresent()) {
             follow(() -> super.visitMethodInsn(opcode, callee, name, descriptor, onInterface));
@@ -480,6 +497,9 @@ final class MethodWeaver extends AnalyzerAdapter {
         } else if (key.equals("hashCode()I") && opcode != Opcodes.INVOKEINTERFACE && isIdentity(callee)) {
             String hash = opcode == Opcodes.INVOKESPECIAL ? "identityHash" : "hash";
             return Optional.of(() -> Code.hook(out, hash, "(Ljava/lang/Object;)I"));
+        } else if (callee.equals(SECRETS) && Shadows.isShadow(owner.name) && method.name.equals("<clinit>")) {
+            // The JDK gets at its own internals; what it then does with them is refused where it does it.
+            return Optional.of(() -> out.visitInsn(Opcodes.ACONST_NULL));
         } else if (callee.equals("java/lang/System") && name.equals("identityHashCode")) {
             return Optional.of(() -> Code.hook(out, "identityHash", "(Ljava/lang/Object;)I"));
         } else if (callee.equals("java/lang/Runtime") && name.equals("availableProcessors")) {
