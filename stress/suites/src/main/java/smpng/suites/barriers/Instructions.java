@@ -1,6 +1,7 @@
 package smpng.suites.barriers;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import smpng.bytecode.patch.Orders;
@@ -40,7 +41,7 @@ final class Instructions {
                 different.add(change.access().id() + " " + then);
             }
         }
-        different.sort(null);
+        different.sort(Comparator.naturalOrder());
         return different;
     }
 
