@@ -35,7 +35,7 @@ final class Exports {
     }
 
     /** Writes what there is, and answers the names of the files. */
-    static List<String> write(Counterexample its, Path page) throws IOException {
+    static List<String> write(Counterexample its, Path page, ResultFiles json) throws IOException {
         String base = String.valueOf(page.getFileName()).replaceFirst("[.]html$", "");
         List<String> written = new ArrayList<>();
         Optional<SavedExecution> saved = execution(its);
@@ -47,10 +47,9 @@ final class Exports {
         }
         if (saved.isPresent() || !its.timeline().isEmpty()) {
             String name = base + ".trace.json";
-            new ResultFiles()
-                    .write(
-                            page.resolveSibling(name),
-                            saved.map(s -> TraceEvents.of(its, s)).orElseGet(() -> TraceEvents.of(its)));
+            json.write(
+                    page.resolveSibling(name),
+                    saved.map(x -> TraceEvents.of(its, x)).orElseGet(() -> TraceEvents.of(its)));
             written.add(name);
         }
         return written;

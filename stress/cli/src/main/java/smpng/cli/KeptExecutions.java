@@ -46,7 +46,7 @@ record KeptExecutions(ReportFolder folder, List<Path> classPath, ExplorationSett
                 "");
         try {
             new ResultFiles().write(file, its);
-            List<String> exports = Exports.write(its, page(file));
+            List<String> exports = Exports.write(its, page(file), new ResultFiles());
             Files.writeString(
                     page(file), new CounterexamplePage(Checkout.current()).render(its, Folders.shown(file), exports));
         } catch (IOException e) {

@@ -47,7 +47,8 @@ final class Page {
             th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
             th { font-size: 13px; }
             .wide { overflow-x: auto; }
-            h1, h2, p, td, th, li { overflow-wrap: anywhere; unicode-bidi: isolate; }
+            h1, h2, p, td, th, li { unicode-bidi: isolate; } h1, h2, p, td, li { overflow-wrap: anywhere; }
+            .steps th { overflow-wrap: anywhere; }
             .steps { min-width: 40rem; } .steps td { font: 12.5px/1.45 ui-monospace, monospace; padding: .2rem .6rem; max-width: 30rem; }
             .steps td:first-child { text-align: right; color: var(--quiet); width: 2.5rem; } .steps .quiet { font-size: 11.5px; }
             .steps code { display: block; font-size: 11.5px; color: var(--quiet); } .steps .mode { color: var(--quiet); }

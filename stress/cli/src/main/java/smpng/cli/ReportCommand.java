@@ -96,10 +96,12 @@ final class ReportCommand implements Callable<Integer> {
             }
         }
         CounterexamplePage timeline = new CounterexamplePage(checkout);
+        ResultFiles json = new ResultFiles();
         for (Map.Entry<Path, Counterexample> entry : kept.counterexamples().entrySet()) {
             String page = CounterexamplePage.nameOf(entry.getKey());
             List<String> exports =
-                    Exports.write(entry.getValue(), kept.folder().path().resolve(page));
+                    Exports.write(
+                    entry.getValue(), kept.folder().path().resolve(page), json);
             pages.put(page, timeline.render(entry.getValue(), Folders.shown(entry.getKey()), exports));
         }
         if (diff.isPresent()) {

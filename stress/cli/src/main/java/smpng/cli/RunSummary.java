@@ -28,6 +28,8 @@ import smpng.suites.engines.Status;
  * @param open the cells of which nothing is known, or not of these classes
  */
 record RunSummary(String ran, String when, String on, List<String> fails, List<String> open) {
+    private static final int SHOWN = 8;
+
     static RunSummary of(Catalogue catalogue, Kept kept) {
         List<String> fails = new ArrayList<>();
         List<String> open = new ArrayList<>();
@@ -41,13 +43,13 @@ record RunSummary(String ran, String when, String on, List<String> fails, List<S
                     boolean stale = last.isPresent() && !last.get().classes().equals(component.classes());
                     if (last.isEmpty()) {
                         open.add(name + " (not run)");
+                    } else if (stale) {
+                        open.add(name + " (of other classes)");
                     } else if (last.get().status() == Status.FAILED) {
                         fails.add(name);
                     } else if (last.get().status() != Status.PASSED) {
-                        open.add(name + " ("
-                                + MatrixText.word(last.get().status()).toLowerCase(Locale.ROOT) + ")");
-                    } else if (stale) {
-                        open.add(name + " (of other classes)");
+                        String word = MatrixText.word(last.get().status()).toLowerCase(Locale.ROOT);
+                        open.add(name + " (" + word + ")");
                     }
                 }
             }
@@ -58,13 +60,28 @@ record RunSummary(String ran, String when, String on, List<String> fails, List<S
         return new RunSummary(
                 cells.size() + " of " + runnable + " cells, " + tests + " tests, "
                         + kept.counterexamples().size() + " counterexamples",
-                dates.isEmpty() ? "never" : Page.date(dates.get(0)) + " to " + Page.date(dates.get(dates.size() - 1)),
+                when(dates),
                 cells.stream()
                         .map(c -> "JDK " + c.jdk() + ", " + c.os() + " " + c.arch() + ", " + c.cpus() + " processors")
                         .distinct()
                         .collect(Collectors.joining("; ")),
                 fails,
                 open);
+    }
+
+    private static String when(List<String> sorted) {
+        if (sorted.isEmpty()) {
+            return "never";
+        }
+        String first = Page.date(sorted.get(0));
+        String last = Page.date(sorted.get(sorted.size() - 1));
+        return first.equals(last) ? first : first + " to " + last;
+    }
+
+    /** The first of them: the matrix shows which the others are. */
+    private static String some(List<String> names) {
+        String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return names.size() <= SHOWN ? shown : shown + ", and " + (names.size() - SHOWN) + " more below";
     }
 
     DomContent content() {
@@ -75,9 +92,9 @@ record RunSummary(String ran, String when, String on, List<String> fails, List<S
                 dd(when),
                 iff(!on.isEmpty(), each(dt("on"), dd(on))),
                 dt("fails"),
-                dd(fails.isEmpty() ? "nothing" : String.join(", ", fails))
+                dd(fails.isEmpty() ? "nothing" : some(fails))
                         .withClass(fails.isEmpty() ? "holds" : "fails"),
                 dt("open"),
-                dd(open.isEmpty() ? "nothing" : open.size() + ": " + String.join(", ", open)));
+                dd(open.isEmpty() ? "nothing" : open.size() + ": " + some(open)));
     }
 }

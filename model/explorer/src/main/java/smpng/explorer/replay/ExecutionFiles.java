@@ -16,6 +16,9 @@ import smpng.explorer.replay.SavedExecution.SavedStep;
 
 /** Executions of the explorer as they are written to replay files, and back. */
 public final class ExecutionFiles {
+    /** Never configured: it only keeps what it learnt about the records, which takes longer than reading one. */
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final String AGAIN = "explore the test again";
 
     private ExecutionFiles() {}
@@ -72,7 +75,7 @@ public final class ExecutionFiles {
         Object program = its.program();
         try {
             if (program != null) {
-                return new ObjectMapper().convertValue(program, SavedExecution.class);
+                return JSON.convertValue(program, SavedExecution.class);
             }
         } catch (IllegalArgumentException e) {
             throw new CannotReplay("the execution cannot be read", its.guestClass(), AGAIN);
