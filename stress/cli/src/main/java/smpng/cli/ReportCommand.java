@@ -100,8 +100,7 @@ final class ReportCommand implements Callable<Integer> {
         for (Map.Entry<Path, Counterexample> entry : kept.counterexamples().entrySet()) {
             String page = CounterexamplePage.nameOf(entry.getKey());
             List<String> exports =
-                    Exports.write(
-                    entry.getValue(), kept.folder().path().resolve(page), json);
+                    Exports.write(entry.getValue(), kept.folder().path().resolve(page), json);
             pages.put(page, timeline.render(entry.getValue(), Folders.shown(entry.getKey()), exports));
         }
         if (diff.isPresent()) {

@@ -92,8 +92,7 @@ record RunSummary(String ran, String when, String on, List<String> fails, List<S
                 dd(when),
                 iff(!on.isEmpty(), each(dt("on"), dd(on))),
                 dt("fails"),
-                dd(fails.isEmpty() ? "nothing" : some(fails))
-                        .withClass(fails.isEmpty() ? "holds" : "fails"),
+                dd(fails.isEmpty() ? "nothing" : some(fails)).withClass(fails.isEmpty() ? "holds" : "fails"),
                 dt("open"),
                 dd(open.isEmpty() ? "nothing" : open.size() + ": " + some(open)));
     }

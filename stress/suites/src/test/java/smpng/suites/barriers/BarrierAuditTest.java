@@ -53,9 +53,9 @@ final class BarrierAuditTest {
     }
 
     @Test
-    void whatNoTestGetsToIsSaidToBeUntested() {
-        assertTrue(row("RefCount.saturate", "setOpaque").tests().isEmpty());
-        assertFalse(row("RefCount.acquire", "getOpaque").tests().isEmpty());
+    void anExhaustiveTestGetsToEveryAccess() {
+        assertFalse(row("RefCount.saturate", "setOpaque").tests().isEmpty());
+        rows.forEach(row -> assertFalse(row.tests().isEmpty(), row::toString));
     }
 
     private Row row(String place, String order) {
