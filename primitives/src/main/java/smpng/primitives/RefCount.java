@@ -139,7 +139,8 @@ public final class RefCount {
             }
             // Release as any drop, though no claim needs it here: nobody reads the count of an object that is gone.
             if (COUNT.weakCompareAndSetRelease(this, 1, 0)) {
-                // As in release. An acquire of the read above would do; but all would pay for it, and not the last only.
+                // As in release. An acquire of the read above would do; but all would pay for it, and not the last
+                // only.
                 VarHandle.acquireFence();
                 return true;
             }
