@@ -1,7 +1,6 @@
 package smpng.suites.barriers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -53,9 +52,8 @@ final class BarrierAuditTest {
     }
 
     @Test
-    void anExhaustiveTestGetsToEveryAccess() {
-        assertFalse(row("RefCount.saturate", "setOpaque").tests().isEmpty());
-        rows.forEach(row -> assertFalse(row.tests().isEmpty(), row::toString));
+    void someTestGetsToEveryAccess() {
+        assertTrue(rows.stream().noneMatch(r -> r.tests().isEmpty()), rows::toString);
     }
 
     private Row row(String place, String order) {
