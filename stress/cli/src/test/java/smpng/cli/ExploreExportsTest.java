@@ -142,6 +142,14 @@ class ExploreExportsTest {
     }
 
     @Test
+    void whatNobodyWritesIsLeftOut() throws IOException {
+        export("Overwritten", "alpha", "freebsd");
+        String test = Files.readString(files(".litmus").get(0));
+        assertTrue(test.contains("{ [x] = 0; [y] = 0; }"), test);
+        assertTrue(test.contains("exists (x=2 /\\ y=2)"), test);
+    }
+
+    @Test
     void whatNeverEndsIsNeitherAndThatIsSaid() throws IOException {
         Run run = export("Waiting", "sc", "hotspot");
         assertEquals(2, run.exports().size(), run.out);

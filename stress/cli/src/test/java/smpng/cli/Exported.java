@@ -34,6 +34,7 @@ class Exported {
         int x;
         int y;
         volatile int z;
+        int constant = 1;
     }
 
     /** Updates that order nothing, and one that fails. */
@@ -85,13 +86,13 @@ class Exported {
     public static class Overwritten {
         @Actor
         public void first(Shared s) {
-            s.x = 1;
+            s.x = s.constant;
             s.y = 2;
         }
 
         @Actor
         public void second(Shared s) {
-            s.y = 1;
+            s.y = s.constant;
             s.x = 2;
         }
 

@@ -12,7 +12,7 @@ import smpng.explorer.graph.Step;
 
 /**
  * The places of a program that an execution's accesses come from: what is changed there is changed for every step of the place.
- * Only accesses to what several threads access; where no line is known, a step is a place of its own.
+ * Only accesses to what several threads access and some thread writes; where no line is known, a step is a place of its own.
  *
  * @param accesses one by one
  * @param fields all accesses to one variable, whatever object's it is, as one
@@ -42,8 +42,12 @@ record Sites(List<Site> accesses, List<Site> fields) {
 
     static Sites of(Numbered numbers, Lines lines, ExecutionText.Names names) {
         Map<Integer, Set<Integer>> threads = new HashMap<>();
+        Set<Integer> written = new HashSet<>();
         for (Step step : numbers.steps()) {
             if (ExecutionText.isAccess(step)) {
+                if (step.place() > 0) {
+                    written.add(step.location());
+                }
                 threads.computeIfAbsent(step.location(), x -> new HashSet<>()).add(step.thread());
             }
         }
@@ -51,6 +55,7 @@ record Sites(List<Site> accesses, List<Site> fields) {
         Map<String, List<Step>> fields = new LinkedHashMap<>();
         for (Step step : numbers.steps()) {
             if (ExecutionText.isAccess(step)
+                    && written.contains(step.location())
                     && threads.getOrDefault(step.location(), Set.of()).size() > 1) {
                 String where = lines.at(step.thread(), step.index())
                         .map(Lines.Line::where)

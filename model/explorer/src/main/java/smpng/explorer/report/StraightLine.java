@@ -16,8 +16,8 @@ import smpng.explorer.graph.Step;
 /**
  * An execution as a program without branches: each thread does what it did, and what it read tells whether it was this execution.
  * Values are renamed, for no branch depends on them: a variable begins as 0, and the writes to it are numbered in coherence order,
- * so that a value tells which write was read. Plain and opaque accesses to what only one thread accesses are left out: no machine
- * orders anything by them.
+ * so that a value tells which write was read. Plain and opaque accesses to what only one thread accesses, or nobody writes, are left
+ * out: no machine orders anything by them.
  *
  * @param refusal why the execution is none; empty if it is one
  * @param threads what they do
@@ -143,8 +143,8 @@ record StraightLine(String refusal, List<List<Op>> threads, List<String> variabl
             for (List<Step> thread : seen.steps()) {
                 List<Op> ops = new ArrayList<>();
                 for (Step step : thread) {
-                    boolean shared =
-                            threads.getOrDefault(step.location(), Set.of()).size() > 1;
+                    boolean shared = writes.containsKey(step.location())
+                            && threads.getOrDefault(step.location(), Set.of()).size() > 1;
                     if (step.thread() == after) {
                         if (ExecutionText.isAccess(step) && shared && step.kind() != Step.Kind.READ) {
                             return refused("the thread that comes last writes");
