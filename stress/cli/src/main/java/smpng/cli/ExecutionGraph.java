@@ -87,7 +87,8 @@ final class ExecutionGraph {
         for (Account.Row row : saved.account().rows()) {
             number++;
             int column = columnOf.getOrDefault(row.thread(), 1);
-            int place = rows.merge(row.thread(), 1, Integer::sum) - 1;
+            int place = rows.getOrDefault(row.thread(), 0);
+            rows.put(row.thread(), place + 1);
             if (!row.variable().isEmpty()) {
                 variables.put(step(row).location(), row.variable());
             }
