@@ -26,7 +26,7 @@ final class ClassComment {
     /** In a source. */
     static Optional<String> in(String source) {
         Matcher comment = COMMENT.matcher(source);
-        return comment.find() ? Optional.ofNullable(comment.group(1)).map(ClassComment::markdown) : Optional.empty();
+        return comment.find() ? Optional.of(markdown(group(comment))) : Optional.empty();
     }
 
     private static String markdown(String javadoc) {
@@ -36,12 +36,15 @@ final class ClassComment {
         int at = 0;
         while (fixed.find()) {
             markdown.append(prose(text.substring(at, fixed.start())));
-            markdown.append("\n\n```\n")
-                    .append(entities(String.valueOf(fixed.group(1))))
-                    .append("\n```\n\n");
+            markdown.append("\n\n```\n").append(entities(group(fixed))).append("\n```\n\n");
             at = fixed.end();
         }
         return markdown.append(prose(text.substring(at))).toString().strip();
+    }
+
+    private static String group(Matcher found) {
+        String text = found.group(1);
+        return text == null ? "" : text;
     }
 
     private static String prose(String html) {

@@ -30,13 +30,21 @@ class ExhaustiveReplayTest {
     @TempDir
     Path folder;
 
+    /** A class of its own: what a lambda captures is not told by a stable name yet. */
+    record Adder(Lossy to) implements Runnable {
+        @Override
+        public void run() {
+            to.count++;
+        }
+    }
+
     /** Explored by hand below. */
     static class Lossy {
         private int count;
 
         @Exhaustive(machines = "x86-tso")
         void countsBoth() throws InterruptedException {
-            Thread other = new Thread(() -> count++);
+            Thread other = new Thread(new Adder(this));
             other.start();
             count++;
             other.join();
