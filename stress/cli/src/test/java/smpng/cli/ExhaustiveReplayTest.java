@@ -30,21 +30,13 @@ class ExhaustiveReplayTest {
     @TempDir
     Path folder;
 
-    /** A class of its own: what a lambda captures is not told by a stable name yet. */
-    record Adder(Lossy to) implements Runnable {
-        @Override
-        public void run() {
-            to.count++;
-        }
-    }
-
     /** Explored by hand below. */
     static class Lossy {
         private int count;
 
         @Exhaustive(machines = "x86-tso")
         void countsBoth() throws InterruptedException {
-            Thread other = new Thread(new Adder(this));
+            Thread other = new Thread(() -> count++);
             other.start();
             count++;
             other.join();

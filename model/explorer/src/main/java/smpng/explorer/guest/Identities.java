@@ -75,6 +75,12 @@ public final class Identities {
      * @param references a bit for each captured value, set if that is a reference
      */
     record Lambda(int site, long[] captured, long references) {
+        /** As a reader sees it: the same in every run. */
+        @Override
+        public String toString() {
+            return "a lambda";
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Lambda that && site == that.site && Arrays.equals(captured, that.captured);
