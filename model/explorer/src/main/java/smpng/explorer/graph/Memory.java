@@ -377,7 +377,7 @@ public final class Memory {
      * not, or if another thread noticed.
      */
     public void look(int mark) {
-        if (!echoing && cursor >= limit && waiting.isRestored(search.graph(), thread, mark)) {
+        if (!echoing && cursor >= limit && Looking.isRestored(search.graph(), thread, mark)) {
             waiting.look(mark);
         }
     }
