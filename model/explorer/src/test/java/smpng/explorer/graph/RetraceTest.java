@@ -134,8 +134,7 @@ class RetraceTest {
     @Test
     void aRaceWithWhatAThreadWaitsForIsFoundAgain() {
         List<List<List<Step>>> found = new ArrayList<>();
-        Threads racing = Bodies.of(
-                m -> m.write(x, Order.PLAIN, 1), m -> m.await(x, Order.ACQUIRE, Condition.EQUAL, 1));
+        Threads racing = Bodies.of(m -> m.write(x, Order.PLAIN, 1), m -> m.await(x, Order.ACQUIRE, Condition.EQUAL, 1));
         Observer keeping = new Observer() {
             @Override
             public void complete(View end) {}
