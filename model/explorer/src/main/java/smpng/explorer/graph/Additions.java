@@ -217,6 +217,7 @@ final class Additions {
         if (script.isPresent()) {
             causality.see(g, e, scripted(g, e));
             g.link(e);
+            checkRace(g, e);
             search.waiting().awaited(e);
             return g.valueRead(e);
         }

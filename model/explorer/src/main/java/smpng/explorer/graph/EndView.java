@@ -83,6 +83,13 @@ final class EndView implements View {
         return write != Graph.INIT && g.thread(write) == t && g.index(write) >= g.roundFrom[t];
     }
 
+    /** True if a read would not see this for ever; a read-modify-write that was restored saw a value, not just one write of it. */
+    private boolean isOver(Graph g, int read) {
+        return g.is(read, Graph.WRITES)
+                ? g.valueRead(read) != last(g.location(read))
+                : g.source(read) != g.lastWrite(g.location(read));
+    }
+
     @Override
     public boolean hangs() {
         Graph g = search.graph();
@@ -96,8 +103,7 @@ final class EndView implements View {
                     if (g.is(e, Graph.SPURIOUS) && g.valueRead(e) != 0) {
                         return false; // not for ever
                     }
-                    boolean looks = g.is(e, Graph.READS) && !g.is(e, Graph.WRITES);
-                    if (looks && g.source(e) != g.lastWrite(g.location(e)) && !isOfRound(g, t, g.source(e))) {
+                    if (g.is(e, Graph.READS) && !isOfRound(g, t, g.source(e)) && isOver(g, e)) {
                         return false;
                     }
                 }

@@ -1,8 +1,5 @@
 package smpng.explorer.graph;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /**
  * Memory as the running thread sees it: what instrumented code and program interpreters call. Every access that the
  * execution graph already has returns what it returned before; the first one beyond it is added.
@@ -37,8 +34,6 @@ public final class Memory {
     private int echoTo;
     private int echoRounds;
     private int limitAfterEcho;
-    /** Loops, by thread and mark, that did not end however often they were echoed: they have no bound. */
-    private final Set<Long> endless = new HashSet<>();
 
     Memory(Search search, Additions additions, Waiting waiting, SpinValues spins) {
         this.search = search;
@@ -329,7 +324,7 @@ public final class Memory {
     public int mark() {
         if (echoing && ++echoRounds > MOST_ECHOES) {
             // It has no bound: to give up is no choice that it has.
-            endless.add(loopAt(echoFrom));
+            spins.rememberEndless(search.graph(), thread, echoFrom, echoTo);
             throw search.drop();
         }
         return cursor;
@@ -356,7 +351,7 @@ public final class Memory {
         if (echoing) {
             return;
         }
-        if (cursor >= limit && endless.contains(loopAt(mark))) {
+        if (cursor >= limit && spins.isEndless(search.graph(), thread, mark, cursor)) {
             waiting.spin(mark);
         }
         int end = cursor;
@@ -377,13 +372,9 @@ public final class Memory {
      * not, or if another thread noticed.
      */
     public void look(int mark) {
-        if (!echoing && cursor >= limit && waiting.isRestored(search.graph(), thread, mark)) {
+        if (!echoing && cursor >= limit && Looking.isRestored(search.graph(), thread, mark)) {
             waiting.look(mark);
         }
-    }
-
-    private long loopAt(int mark) {
-        return (long) thread << 32 | mark;
     }
 
     /** Gives this execution up: it is not counted as complete. */

@@ -137,6 +137,11 @@ final class Search {
         return options.spuriousFailures();
     }
 
+    /** True if what is before an access in (po | rf) bounds it: nobody then sees late what others have gone past. */
+    boolean isTotal() {
+        return consistency.bounds() == Consistency.Bounds.PREFIX;
+    }
+
     boolean isScripted() {
         return options.script().isPresent();
     }
@@ -191,12 +196,14 @@ final class Search {
             failing = Graph.NONE;
             return;
         }
-        for (int t = firstRunnable(); t >= 0; t = firstRunnable()) {
-            runThread(t);
-            if (dropped || finished) {
-                return;
+        do {
+            for (int t = firstRunnable(); t >= 0; t = firstRunnable()) {
+                runThread(t);
+                if (dropped || finished) {
+                    return;
+                }
             }
-        }
+        } while (waiting.goOnLooking(g));
         if (isRefuted()) {
             return;
         }

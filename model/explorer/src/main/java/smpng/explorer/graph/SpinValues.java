@@ -23,6 +23,9 @@ final class SpinValues {
     private final Search search;
     private final Causality causality;
     private final Map<Past, List<Futile>> futile = new HashMap<>();
+    /** Loops, by their first event in place of a value, that did not end however often they were echoed. */
+    private final Map<Past, List<Futile>> endless = new HashMap<>();
+
     private final Past probe = new Past();
     /** By thread and index: whether anything is known of a read there, so that others need not ask. */
     private final boolean[][] any;
@@ -71,10 +74,37 @@ final class SpinValues {
             futile.put(probe.copy(), known);
         }
         if (!contains(known, value)) {
-            int[] places = Arrays.stream(peeked, 0, peeks).distinct().toArray();
-            long[] there = Arrays.stream(places).mapToLong(search::peek).toArray();
-            known.add(new Futile(g.location(read), value, places, there));
+            known.add(futile(g.location(read), value));
         }
+    }
+
+    private Futile futile(int location, long value) {
+        int[] places = Arrays.stream(peeked, 0, peeks).distinct().toArray();
+        long[] there = Arrays.stream(places).mapToLong(search::peek).toArray();
+        return new Futile(location, value, places, there);
+    }
+
+    /** A loop of the running thread does not end by itself after the events before an index: it has no bound. */
+    void rememberEndless(Graph g, int thread, int mark, int end) {
+        probe.set(g, thread, thread * g.capacity + end);
+        List<Futile> known = endless.get(probe);
+        if (known == null && endless.size() < MOST) {
+            known = new ArrayList<>();
+            endless.put(probe.copy(), known);
+        }
+        if (known != null && !contains(known, mark)) {
+            known.add(futile(Graph.NONE, mark));
+        }
+    }
+
+    /** True if that is known of a loop; after another past the same loop may have a bound. */
+    boolean isEndless(Graph g, int thread, int mark, int end) {
+        if (endless.isEmpty()) {
+            return false;
+        }
+        probe.set(g, thread, thread * g.capacity + end);
+        List<Futile> known = endless.get(probe);
+        return known != null && contains(known, mark);
     }
 
     /** True if anything is known of a read that was just added; then {@link #isFutile} answers for it. */

@@ -159,42 +159,8 @@ final class Waiting {
     }
 
     /**
-     * True if a thread's events since an index changed nothing in the end: what they wrote began with a read-modify-write, and
-     * left the value that this had read. So does who takes a lock and gives it back.
-     */
-    boolean isRestored(Graph g, int thread, int from) {
-        int first = thread * g.capacity + from;
-        int end = thread * g.capacity + g.length[thread];
-        boolean wrote = false;
-        for (int e = first; e < end; e++) {
-            if (g.is(e, Graph.START | Graph.JOIN | Graph.CHOICE)) {
-                return false;
-            } else if (g.is(e, Graph.WRITES)) {
-                wrote = true;
-                int before = firstWrite(g, first, e);
-                int last = g.last[g.location(e) * g.threads + thread];
-                while (!g.is(last, Graph.WRITES)) {
-                    last = g.previous(last);
-                }
-                if (!g.is(before, Graph.UPDATE) || g.valueRead(before) != g.valueWritten(last)) {
-                    return false;
-                }
-            }
-        }
-        return wrote;
-    }
-
-    private static int firstWrite(Graph g, int first, int write) {
-        int e = first;
-        while (!g.is(e, Graph.WRITES) || g.location(e) != g.location(write)) {
-            e++;
-        }
-        return e;
-    }
-
-    /**
      * The running thread came back to where it was, having restored what it changed since. Without that round the others
-     * would go the same way, unless one of them saw what it wrote in between: only then the thread goes on.
+     * would go the same way, unless it {@linkplain Looking#matters matters}: only then the thread goes on.
      */
     void look(int mark) {
         if (trying) {
@@ -205,41 +171,23 @@ final class Waiting {
         }
         int t = search.growing();
         Graph g = search.graph();
-        if (!isSeen(g, t, mark)) {
+        if (!Looking.matters(g, t, mark, search.isTotal())) {
             g.status[t] = Graph.LOOKED;
             g.roundFrom[t] = mark;
             throw search.stop();
         }
     }
 
-    /** True if what a thread wrote since an index, but last to each location, was read or written over by others. */
-    private static boolean isSeen(Graph g, int t, int from) {
-        for (int e = t * g.capacity + from; e < t * g.capacity + g.length[t]; e++) {
-            if (!g.is(e, Graph.WRITES)) {
-                continue;
-            }
-            int[] row = g.co[g.location(e)];
-            int last = g.last[g.location(e) * g.threads + t];
-            while (!g.is(last, Graph.WRITES)) {
-                last = g.previous(last);
-            }
-            if (last != e && (g.thread(row[g.place(e) + 1]) != t || isReadByOthers(g, e))) {
-                return true;
+    /** Has those that {@linkplain #look looked} go on if by now it matters that they did; true if there are any. */
+    boolean goOnLooking(Graph g) {
+        boolean any = false;
+        for (int t = 0; t < g.threads; t++) {
+            if (g.status[t] == Graph.LOOKED && Looking.matters(g, t, g.roundFrom[t], search.isTotal())) {
+                g.status[t] = Graph.RUN;
+                any = true;
             }
         }
-        return false;
-    }
-
-    private static boolean isReadByOthers(Graph g, int write) {
-        for (int u = 0; u < g.threads; u++) {
-            int a = u == g.thread(write) ? Graph.NONE : g.last[g.location(write) * g.threads + u];
-            for (; a != Graph.NONE; a = g.previous(a)) {
-                if (g.is(a, Graph.READS) && g.source(a) == write) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return any;
     }
 
     /** The running thread came back to where it was, having changed nothing since. */

@@ -132,6 +132,28 @@ class RetraceTest {
     }
 
     @Test
+    void aRaceWithWhatAThreadWaitsForIsFoundAgain() {
+        List<List<List<Step>>> found = new ArrayList<>();
+        Threads racing = Bodies.of(m -> m.write(x, Order.PLAIN, 1), m -> m.await(x, Order.ACQUIRE, Condition.EQUAL, 1));
+        Observer keeping = new Observer() {
+            @Override
+            public void complete(View end) {}
+
+            @Override
+            public boolean failed(View end, int thread, Throwable thrown) {
+                found.add(List.of(end.steps(0), end.steps(1)));
+                return false;
+            }
+        };
+        Exploration.Settings settings = Exploration.Settings.of("rc11").findingRaces();
+        assertEquals(1, Exploration.run(racing, locations, settings, keeping).failed());
+        assertEquals(
+                1,
+                Exploration.retrace(racing, locations, settings, found.get(0), keeping)
+                        .failed());
+    }
+
+    @Test
     void aThreadThatHangsHangsAgain() {
         List<List<List<Step>>> found = new ArrayList<>();
         List<Boolean> hangs = new ArrayList<>();

@@ -154,4 +154,18 @@ class WaitingTest {
         assertEquals(1, ends.size());
         assertEquals(0, result.blocked());
     }
+
+    @Test
+    void aLoopThatHasABoundAfterOnePastAndNoneAfterAnotherGivesUpAfterTheFirst() {
+        Threads program = Bodies.of(m -> {
+            boolean bounded = m.choose(2) == 1;
+            for (int i = 0; !bounded || i < 3; i++) {
+                int mark = m.mark();
+                m.read(flag, Order.ACQUIRE);
+                m.spinOrGiveUp(mark);
+            }
+        });
+        Exploration.Result result = Exploration.run(program, locations, Exploration.Settings.of("rc11"), end -> {});
+        assertEquals(1, result.complete());
+    }
 }
