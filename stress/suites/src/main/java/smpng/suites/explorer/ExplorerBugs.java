@@ -61,7 +61,7 @@ public final class ExplorerBugs implements SeededBugs {
                         "an execution is given up as soon as one of its threads fails",
                         List.of("EX-2"),
                         "Search",
-                        "runThread",
+                        "tellFailure",
                         Edit.alwaysJump(Target.conditionOn("finished"))),
                 bug(
                         "ex-share-lost",

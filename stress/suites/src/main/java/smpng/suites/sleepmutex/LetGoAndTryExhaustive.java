@@ -22,7 +22,7 @@ import smpng.suites.explored.SmallMachine;
 @State
 @Evidence(
         engine = Engine.EXHAUSTIVE,
-        claims = {"MTX-1", "MTX-4"},
+        claims = "MTX-1",
         redBy = {"mtx-unlock-relaxed", "mtx-try-relaxed"})
 public class LetGoAndTryExhaustive {
     private static final int NOT_TAKEN = 2;

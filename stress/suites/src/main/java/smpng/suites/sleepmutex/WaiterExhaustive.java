@@ -26,7 +26,7 @@ import smpng.suites.explored.SmallMachine;
         audited = {"sparc-tso", "sparc-pso", "alpha", "ia64", "power", "armv7", "armv8", "riscv", "jam"})
 @Evidence(
         engine = Engine.EXHAUSTIVE,
-        claims = {"MTX-1", "MTX-2"},
+        claims = "MTX-2",
         redBy = {"mtx-contested-ignored"})
 public class WaiterExhaustive {
     private final SmallMachine small = new SmallMachine();
