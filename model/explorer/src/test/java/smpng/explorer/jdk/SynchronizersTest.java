@@ -1,6 +1,7 @@
 package smpng.explorer.jdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,8 +89,12 @@ class SynchronizersTest {
     }
 
     @Test
-    void aSemaphoreLetsInAsManyAsItHasPermits() {
+    void aSemaphoreLetsInAsManyAsItHasPermits() throws InterruptedException {
         Semaphore semaphore = new Semaphore(2);
+        semaphore.acquire();
+        assertTrue(semaphore.tryAcquire());
+        assertFalse(semaphore.tryAcquire());
+        semaphore.release(2);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         Together.run(4, () -> {
@@ -102,7 +107,7 @@ class SynchronizersTest {
             }
         });
         assertEquals(2, semaphore.availablePermits());
-        assertEquals(2, most.get());
+        assertTrue(most.get() <= 2, "whether two met is up to the scheduler: " + most);
         Error tooMany = assertThrows(Error.class, () -> semaphore.release(Integer.MAX_VALUE));
         assertEquals(Error.class, tooMany.getClass());
         assertEquals(2, semaphore.drainPermits());
