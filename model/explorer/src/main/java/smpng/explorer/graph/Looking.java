@@ -41,14 +41,13 @@ final class Looking {
      *       what the thread does later may still come to see the lock held.
      * </ul>
      *
-     * <p>Of rounds in a row that saw the same, as many are gone past as others have reads in the graph that could have seen them,
-     * and at least one. What is not found: executions in which several are each seen, by more reads than the graph had so far.
+     * <p>Of the last, what is not found: executions in which several rounds in a row saw the same, and each is seen so late.
      *
      * @param total everything before an access by (po | rf) bounds it; then only the first is possible
      */
     static boolean matters(Graph g, int t, int from, boolean total) {
         int first = t * g.capacity + from;
-        boolean repeated = isRepeated(g, t, from);
+        boolean repeated = isAsBefore(g, t, from);
         for (int e = first; e < t * g.capacity + g.length[t]; e++) {
             if (!g.is(e, Graph.WRITES)) {
                 if (!repeated && isOutdated(g, e, first)) {
@@ -70,25 +69,14 @@ final class Looking {
         return false;
     }
 
-    /**
-     * True if the rounds before looked at the same and saw the same, and are as many as there are reads by others that could
-     * have seen them: then this one is not gone past, which has to end.
-     */
-    private static boolean isRepeated(Graph g, int t, int from) {
+    /** True if the round before looked at the same and saw the same: then this one is not gone past, which has to end. */
+    private static boolean isAsBefore(Graph g, int t, int from) {
         int length = g.length[t] - from;
-        int rounds = 0;
-        while (isAsBefore(g, t, from - rounds * length, length)) {
-            rounds++;
-        }
-        return rounds > 0 && rounds >= readers(g, t, from);
-    }
-
-    /** True if the round before one that begins at an index looked at the same and saw the same. */
-    private static boolean isAsBefore(Graph g, int t, int from, int length) {
-        if (from < length) {
-            return false;
-        }
-        for (int e = t * g.capacity + from; e < t * g.capacity + from + length; e++) {
+        for (int i = from; i < g.length[t]; i++) {
+            if (i < length) {
+                return false;
+            }
+            int e = t * g.capacity + i;
             int before = e - length;
             int kind = Graph.READS | Graph.WRITES | Graph.FENCE;
             boolean same = ((g.meta(e) ^ g.meta(before)) & kind) == 0 && g.location(e) == g.location(before);
@@ -98,21 +86,6 @@ final class Looking {
             }
         }
         return true;
-    }
-
-    /** How many reads others have of what a round wrote to; read-modify-writes took the lock, and did not see it held. */
-    private static int readers(Graph g, int t, int from) {
-        int readers = 0;
-        for (int e = t * g.capacity + from; e < t * g.capacity + g.length[t]; e++) {
-            boolean first = g.is(e, Graph.WRITES) && firstWrite(g, t * g.capacity + from, g.location(e)) == e;
-            for (int u = 0; u < g.threads && first; u++) {
-                int a = u == t ? Graph.NONE : g.last[g.location(e) * g.threads + u];
-                for (; a != Graph.NONE; a = g.previous(a)) {
-                    readers += g.is(a, Graph.READS) && !g.is(a, Graph.WRITES) ? 1 : 0;
-                }
-            }
-        }
-        return readers;
     }
 
     private static int firstWrite(Graph g, int first, int location) {

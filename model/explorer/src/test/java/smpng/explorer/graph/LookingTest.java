@@ -126,26 +126,6 @@ class LookingTest {
         assertTrue(outcomes(machine, program).contains(List.of(1L, 2L)), machine);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sc", "rc11"})
-    void twoRoundsThatSawTheSameMayBothBeSeenToHoldTheLock(String machine) {
-        Threads program = Bodies.of(
-                m -> {
-                    untilDone(m);
-                    m.write(flag, Order.RELEASE, 1);
-                },
-                m -> {
-                    m.write(done, Order.RELEASE, 1);
-                    m.write(seen, Order.PLAIN, m.read(flag, Order.ACQUIRE));
-                },
-                m -> {
-                    long held = m.read(lock, Order.OPAQUE) * 4;
-                    held += m.read(lock, Order.OPAQUE) * 2;
-                    m.write(also, Order.PLAIN, held + m.read(lock, Order.OPAQUE));
-                });
-        assertTrue(outcomes(machine, program).contains(List.of(1L, 5L)), machine);
-    }
-
     @Test
     void itDoesNotHangIfTheLockHasAnotherValueMeanwhile() {
         Threads program = Bodies.of(
