@@ -57,6 +57,8 @@ final class Graph {
     static final int MAXIMAL = 1 << 9;
     /** A choice whether a weak compare-and-set fails for no reason. */
     static final int SPURIOUS = 1 << 10;
+    /** A write of a round that took a lock, looked and gave the lock back. */
+    static final int ROUND = 1 << 11;
     // META: fields.
     static final int ORDER_AT = 12;
     static final int FAILURE_AT = 17;

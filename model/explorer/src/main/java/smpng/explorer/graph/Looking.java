@@ -58,7 +58,7 @@ final class Looking {
             int last = lastWrite(g, t, g.location(e));
             if (last == e) {
                 int taken = firstWrite(g, first, g.location(e));
-                boolean news = !repeated || !isOwn(g, taken, 2 * from - g.length[t]);
+                boolean news = !repeated || !isLeftBy(g, g.source(taken), t, 2 * from - g.length[t]);
                 if (!total && news && !handsOn(g, taken, last) && isReadOutsideRounds(g, last)) {
                     return true;
                 }
@@ -102,6 +102,31 @@ final class Looking {
             last = g.previous(last);
         }
         return last;
+    }
+
+    /** Marks the writes of a round. */
+    static void mark(Graph g, int t, int from) {
+        for (int e = t * g.capacity + from; e < t * g.capacity + g.length[t]; e++) {
+            if (g.is(e, Graph.WRITES)) {
+                g.set(e, Graph.ROUND);
+            }
+        }
+    }
+
+    /** True if a write is a thread's own, of an index or later, or of others' rounds that began with such a one. */
+    private static boolean isLeftBy(Graph g, int write, int t, int from) {
+        int w = write;
+        while (w != Graph.INIT && g.thread(w) != t && g.is(w, Graph.ROUND)) {
+            while (!g.is(w, Graph.UPDATE)) {
+                int before = g.co[g.location(w)][g.place(w) - 1];
+                if (before == Graph.INIT || g.thread(before) != g.thread(w)) {
+                    return false;
+                }
+                w = before;
+            }
+            w = g.source(w);
+        }
+        return w != Graph.INIT && g.thread(w) == t && g.index(w) >= from;
     }
 
     /** True for a read of what was not written in the round itself, and is not the last that there is. */

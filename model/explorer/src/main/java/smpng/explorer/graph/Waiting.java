@@ -171,6 +171,7 @@ final class Waiting {
         }
         int t = search.growing();
         Graph g = search.graph();
+        Looking.mark(g, t, mark);
         if (!Looking.matters(g, t, mark, search.isTotal())) {
             g.status[t] = Graph.LOOKED;
             g.roundFrom[t] = mark;

@@ -41,30 +41,37 @@ class LookingTest {
         }
     }
 
-    /** The lock is free when it is 2; who has it from the first thread through the looking one knows nothing of the flag. */
+    /** The lock is free when it is 2. */
+    private Bodies.Body looking(int acquire, int release) {
+        return m -> {
+            while (true) {
+                int mark = m.mark();
+                m.awaitCompareAndSet(lock, acquire, 2, 3);
+                boolean over = m.read(done, Order.OPAQUE) != 0;
+                m.write(lock, release, 2);
+                if (over) {
+                    return;
+                }
+                m.look(mark);
+            }
+        };
+    }
+
+    private void handOver(Memory m) {
+        m.write(flag, Order.OPAQUE, 1);
+        m.write(lock, Order.RELEASE, 2);
+    }
+
+    private void take(Memory m) {
+        m.awaitCompareAndSet(lock, Order.ACQUIRE, 2, 3);
+        m.write(seen, Order.PLAIN, m.read(flag, Order.OPAQUE));
+        m.write(done, Order.OPAQUE, 1);
+        m.write(lock, Order.RELEASE, 2);
+    }
+
+    /** Who has the lock from the first thread through the looking one may know nothing of the flag. */
     private Threads handedOn(int acquire, int release) {
-        return Bodies.of(
-                m -> {
-                    m.write(flag, Order.OPAQUE, 1);
-                    m.write(lock, Order.RELEASE, 2);
-                },
-                m -> {
-                    while (true) {
-                        int mark = m.mark();
-                        m.awaitCompareAndSet(lock, acquire, 2, 3);
-                        if (m.read(done, Order.OPAQUE) != 0) {
-                            break;
-                        }
-                        m.write(lock, release, 2);
-                        m.look(mark);
-                    }
-                },
-                m -> {
-                    m.awaitCompareAndSet(lock, Order.ACQUIRE, 2, 3);
-                    m.write(seen, Order.PLAIN, m.read(flag, Order.OPAQUE));
-                    m.write(done, Order.OPAQUE, 1);
-                    m.write(lock, Order.RELEASE, 2);
-                });
+        return Bodies.of(this::handOver, looking(acquire, release), this::take);
     }
 
     @Test
@@ -73,6 +80,13 @@ class LookingTest {
         assertEquals(hidden, outcomes("rc11", handedOn(Order.ACQUIRE, Order.OPAQUE)), "given back without release");
         assertEquals(hidden, outcomes("rc11", handedOn(Order.OPAQUE, Order.RELEASE)), "taken without acquire");
         assertEquals(Set.of(List.of(1L, 0L)), outcomes("rc11", handedOn(Order.ACQUIRE, Order.RELEASE)));
+    }
+
+    @Test
+    void twoThreadsThatDoSoDoNotLookOnForEver() {
+        Threads program = Bodies.of(
+                this::handOver, looking(Order.ACQUIRE, Order.OPAQUE), looking(Order.ACQUIRE, Order.OPAQUE), this::take);
+        assertEquals(Set.of(List.of(0L, 0L), List.of(1L, 0L)), outcomes("rc11", program));
     }
 
     @ParameterizedTest
