@@ -92,6 +92,8 @@ public final class Exploration {
      * @param failed executions in which a thread threw
      * @param gaveUp true if a loop with a bound of its own was explored as one that may end after any number of rounds
      * @param weak true if there is a weak compare-and-set, and none was explored as one that fails for no reason
+     * @param curbed true if of a loop that only looks under a lock two rounds in a row saw the same, and the second, which
+     *     others may have noticed, was not gone past: an execution in which both were noticed may have been missed
      * @param exhausted true if nothing was left to explore
      */
     public record Result(
@@ -102,6 +104,7 @@ public final class Exploration {
             long failed,
             boolean gaveUp,
             boolean weak,
+            boolean curbed,
             boolean exhausted) {
         /** True if every execution was explored, to its end. */
         public boolean isExhaustive() {
@@ -207,6 +210,7 @@ public final class Exploration {
             sum.failed += counts.failed;
             sum.gaveUp |= counts.gaveUp;
             sum.weak |= counts.weak;
+            sum.curbed |= counts.curbed;
         }
         return new Result(
                 sum.complete,
@@ -216,6 +220,7 @@ public final class Exploration {
                 sum.failed,
                 sum.gaveUp,
                 sum.weak,
+                sum.curbed,
                 !split.isFinished());
     }
 

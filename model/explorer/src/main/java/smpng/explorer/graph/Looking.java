@@ -46,8 +46,31 @@ final class Looking {
      * @param total everything before an access by (po | rf) bounds it; then only the first is possible
      */
     static boolean matters(Graph g, int t, int from, boolean total) {
+        return matters(g, t, from, total, isAsBefore(g, t, from));
+    }
+
+    /** True if a round is not gone past, but would be, did it not repeat the one before: executions may be missed by that. */
+    static boolean isCurbed(Graph g, int t, int from, boolean total) {
+        return isAsBefore(g, t, from)
+                && isOthersToo(g, t, from)
+                && !matters(g, t, from, total, true)
+                && matters(g, t, from, total, false);
+    }
+
+    /** True if another thread accesses what the round wrote: who does not cannot tell one round from two. */
+    private static boolean isOthersToo(Graph g, int t, int from) {
+        for (int e = t * g.capacity + from; e < t * g.capacity + g.length[t]; e++) {
+            for (int u = 0; u < g.threads && g.is(e, Graph.WRITES); u++) {
+                if (u != t && g.last[g.location(e) * g.threads + u] != Graph.NONE) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean matters(Graph g, int t, int from, boolean total, boolean repeated) {
         int first = t * g.capacity + from;
-        boolean repeated = isAsBefore(g, t, from);
         for (int e = first; e < t * g.capacity + g.length[t]; e++) {
             if (!g.is(e, Graph.WRITES)) {
                 if (!repeated && isOutdated(g, e, first)) {

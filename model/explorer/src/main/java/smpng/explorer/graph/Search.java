@@ -71,6 +71,7 @@ final class Search {
         long failed;
         boolean gaveUp;
         boolean weak;
+        boolean curbed;
     }
 
     @SuppressWarnings({"nullness:assignment", "nullness:argument"}) // the parts only keep the reference
@@ -344,6 +345,11 @@ final class Search {
     /** A bounded loop is explored as one that may give up after any number of rounds. */
     void gaveUp() {
         counts.gaveUp = true;
+    }
+
+    /** A loop that looks under a lock was not followed for another round that looked the same. */
+    void curbed() {
+        counts.curbed = true;
     }
 
     /** There is a weak compare-and-set, and it does not fail for no reason. */

@@ -173,9 +173,16 @@ final class Waiting {
         Graph g = search.graph();
         Looking.mark(g, t, mark);
         if (!Looking.matters(g, t, mark, search.isTotal())) {
+            noteCurbed(g, t, mark);
             g.status[t] = Graph.LOOKED;
             g.roundFrom[t] = mark;
             throw search.stop();
+        }
+    }
+
+    private void noteCurbed(Graph g, int t, int from) {
+        if (Looking.isCurbed(g, t, from, search.isTotal())) {
+            search.curbed();
         }
     }
 
@@ -183,9 +190,13 @@ final class Waiting {
     boolean goOnLooking(Graph g) {
         boolean any = false;
         for (int t = 0; t < g.threads; t++) {
-            if (g.status[t] == Graph.LOOKED && Looking.matters(g, t, g.roundFrom[t], search.isTotal())) {
+            if (g.status[t] != Graph.LOOKED) {
+                continue;
+            } else if (Looking.matters(g, t, g.roundFrom[t], search.isTotal())) {
                 g.status[t] = Graph.RUN;
                 any = true;
+            } else {
+                noteCurbed(g, t, g.roundFrom[t]);
             }
         }
         return any;

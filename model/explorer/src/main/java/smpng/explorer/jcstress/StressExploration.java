@@ -127,6 +127,10 @@ public final class StressExploration {
             if (result.gaveUp()) {
                 remarks.add("a loop with a bound of its own was taken to give up after any number of rounds");
             }
+            if (result.curbed()) {
+                remarks.add(
+                        "of a loop that looks under a lock, two rounds in a row that saw the same were taken for one");
+            }
             if (result.weak()) {
                 remarks.add("a weak compare-and-set that fails for no reason is not explored: --spurious-failures");
             }

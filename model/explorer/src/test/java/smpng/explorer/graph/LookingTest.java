@@ -155,4 +155,34 @@ class LookingTest {
         assertTrue(result.complete() > 0, result::toString);
         assertEquals(0, hangs[0]);
     }
+
+    /** Which execution it is that may be missed, the result cannot say; that one may be, it does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sc", "rc11"})
+    void whereOfTwoRoundsThatSawTheSameOneIsNotFollowedTheResultSaysSo(String machine) {
+        Threads program = Bodies.of(
+                m -> {
+                    untilDone(m);
+                    m.write(flag, Order.RELEASE, 1);
+                },
+                m -> {
+                    m.write(done, Order.RELEASE, 1);
+                    m.write(seen, Order.PLAIN, m.read(flag, Order.ACQUIRE));
+                },
+                m -> {
+                    long held = m.read(lock, Order.OPAQUE) * 4;
+                    held += m.read(lock, Order.OPAQUE) * 2;
+                    m.write(also, Order.PLAIN, held + m.read(lock, Order.OPAQUE));
+                });
+        Exploration.Settings settings = Exploration.Settings.of(machine).eventsAThread(100);
+        assertTrue(Exploration.run(program, locations, settings, end -> {}).curbed());
+    }
+
+    @Test
+    void whereNobodyCouldTellTheRoundsApartItSaysNothing() {
+        Threads program = Bodies.of(this::untilDone, m -> m.write(done, Order.RELEASE, 1));
+        Exploration.Settings settings = Exploration.Settings.of("sc").eventsAThread(100);
+        assertEquals(
+                false, Exploration.run(program, locations, settings, end -> {}).curbed());
+    }
 }
