@@ -79,7 +79,7 @@ class ExploreCommandTest {
     void aClassStandsForTheTestsInItAndAMalformedOneIsUndecided() {
         Run run = run(EXPLORED, "--machine", "sc");
         assertTrue(run.has("smpng.cli.Explored.Buffered"), run.out);
-        assertTrue(run.out.contains("4 tests on sc: 2 as declared, 0 with errors, 2 undecided"), run.out);
+        assertTrue(run.out.contains("5 tests on sc: 3 as declared, 0 with errors, 2 undecided"), run.out);
         assertTrue(run.out.contains("Explored.Stateless: the test has no state"), run.out);
         assertEquals(3, run.status, run.out);
     }
