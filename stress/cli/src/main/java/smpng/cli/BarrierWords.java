@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import smpng.bytecode.patch.Orders;
 import smpng.explorer.report.Hanging;
 import smpng.suites.barriers.BarrierTable;
+import smpng.suites.barriers.BarrierTable.Assumed;
 import smpng.suites.barriers.BarrierTable.Break;
 import smpng.suites.barriers.BarrierTable.Condition;
 import smpng.suites.barriers.BarrierTable.Row;
@@ -17,6 +18,8 @@ import smpng.suites.barriers.BarrierTable.Try;
 
 /** What a barrier table says of each access, in words. */
 record BarrierWords(BarrierTable table) {
+    private static final String NONE = "none";
+
     /** The verdict in a word. */
     String word(Row row) {
         if (Orders.below(row.order()).isEmpty()) {
@@ -69,10 +72,7 @@ record BarrierWords(BarrierTable table) {
                 machines.computeIfAbsent(does, k -> new ArrayList<>()).add(machine);
             }
         });
-        machines.forEach((orders, on) -> parts.add((Orders.isOtherHalf(row.order(), orders)
-                        ? "the other half, " + orders + ", does as well on "
-                        : orders + " does on ")
-                + on(on)));
+        machines.forEach((orders, on) -> parts.add(does(row, orders) + " on " + on(on)));
         Set<String> unasked = row.tests().stream()
                 .flatMap(t -> table.leftOut().getOrDefault(t, List.of()).stream())
                 .filter(row.weakerOn()::contains)
@@ -83,7 +83,8 @@ record BarrierWords(BarrierTable table) {
         for (Try each : row.tries()) {
             if (!each.breaks().isEmpty()) {
                 Break first = each.breaks().get(0);
-                parts.add(shown(each, first.claims(), first.machine(), first.test(), first.what()));
+                parts.add(shown(each, first.claims(), first.machine(), first.test(), first.what())
+                        + (first.assumed() == Assumed.POSSIBLE ? ", and no dependency can order that" : ""));
             } else if (!each.conditions().isEmpty()) {
                 Condition first = each.conditions().get(0);
                 parts.add(shown(each, first.claims(), first.machine(), first.test(), first.what())
@@ -92,6 +93,15 @@ record BarrierWords(BarrierTable table) {
         }
         undecided(row).forEach((why, on) -> parts.add("undecided on " + String.join(" ", on) + ": " + why));
         return parts;
+    }
+
+    private static String does(Row row, String orders) {
+        if (orders.equals(NONE)) {
+            return "not needed";
+        }
+        return Orders.isOtherHalf(row.order(), orders)
+                ? "the other half, " + orders + ", does as well"
+                : orders + " does";
     }
 
     private static String shown(Try tried, List<String> claims, String machine, String test, String what) {
@@ -132,6 +142,6 @@ record BarrierWords(BarrierTable table) {
     }
 
     private static String name(String order) {
-        return order.isEmpty() ? "none" : order;
+        return order.isEmpty() ? NONE : order;
     }
 }

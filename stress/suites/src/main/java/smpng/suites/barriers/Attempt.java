@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import smpng.explorer.jcstress.Conclusion;
 import smpng.explorer.jcstress.Hangs;
+import smpng.suites.barriers.BarrierTable.Assumed;
 import smpng.suites.barriers.BarrierTable.Break;
 import smpng.suites.barriers.BarrierTable.Condition;
 import smpng.suites.barriers.BarrierTable.Try;
@@ -47,7 +48,7 @@ final class Attempt {
             }
             Conclusion end = explorations.run(List.of(change), test, machine);
             if (end instanceof Conclusion.Fails broken) {
-                breaks.add(new Break(machine, test.id(), test.claims(), broken.first(), false));
+                breaks.add(new Break(machine, test.id(), test.claims(), broken.first(), Assumed.ALL));
                 return;
             } else if (end instanceof Conclusion.Open open) {
                 if (open.isDependent() && asItIs instanceof Conclusion.Holds) {
@@ -77,7 +78,7 @@ final class Attempt {
             Optional<Hangs> found = explorations.hanging(List.of(change), test, machine);
             if (found.isPresent() && found.get().on().isAllowed()) {
                 breaks.add(
-                        new Break(machine, test.id(), test.claims(), found.get().what(), true));
+                        new Break(machine, test.id(), test.claims(), found.get().what(), Assumed.POSSIBLE));
                 return true;
             } else if (found.isEmpty() || found.get().on().open()) {
                 open = test.id() + " hangs on a dependency, and which one took too long to find out";

@@ -139,6 +139,14 @@ public record BarrierTable(
         }
     }
 
+    /** Dependencies on reads that a counterexample does without, on machines where these order anything. */
+    public enum Assumed {
+        /** Everything depends on every read before it. */
+        ALL,
+        /** What code can have: no address of a field comes from a number. */
+        POSSIBLE
+    }
+
     /**
      * A counterexample.
      *
@@ -146,10 +154,9 @@ public record BarrierTable(
      * @param test the test that shows it
      * @param claims the claims that it is evidence for
      * @param what the outcome that may not be
-     * @param free true if it is forbidden where everything depends on what was read before; allowed with all the dependencies
-     *     that code can have
+     * @param assumed the dependencies with which it is allowed all the same
      */
-    public record Break(String machine, String test, List<String> claims, String what, boolean free) {
+    public record Break(String machine, String test, List<String> claims, String what, Assumed assumed) {
         /** Copies the list. */
         public Break {
             claims = List.copyOf(claims);
