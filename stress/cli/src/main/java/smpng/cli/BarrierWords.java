@@ -91,7 +91,11 @@ record BarrierWords(BarrierTable table) {
                         + ", unless that is kept");
             }
         }
-        undecided(row).forEach((why, on) -> parts.add("undecided on " + String.join(" ", on) + ": " + why));
+        undecided(row)
+                .forEach((why, on) -> parts.add(
+                        why.equals(BarrierTable.NOT_ASKED)
+                                ? "not asked on " + String.join(" ", on) + ", which " + why
+                                : "undecided on " + String.join(" ", on) + ": " + why));
         return parts;
     }
 

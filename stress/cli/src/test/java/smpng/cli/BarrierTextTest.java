@@ -93,6 +93,15 @@ final class BarrierTextTest {
     }
 
     @Test
+    void whereEveryTestIsLeftOutTheTableSaysWhatItTakes() {
+        Try none = new Try("getOpaque", List.of("sc"), List.of(), List.of(), Map.of("power", BarrierTable.NOT_ASKED));
+        BarrierTable table = table(
+                new Row("Slots.take", 30, "getAcquire", "", List.of("SlotsTest"), List.of(none)));
+        assertFalse(table.isDecided());
+        assertTrue(printed(table, 160, false).contains("not asked on power, which needs --budget standard"));
+    }
+
+    @Test
     void noLineIsLongerThanTheSheet() {
         for (int width : List.of(80, 160)) {
             for (String line : printed(TABLE, width, false).lines().toList()) {

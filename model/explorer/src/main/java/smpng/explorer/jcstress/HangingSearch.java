@@ -1,7 +1,7 @@
 package smpng.explorer.jcstress;
 
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Predicate;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.explorer.graph.Observer;
 import smpng.explorer.graph.View;
@@ -9,7 +9,7 @@ import smpng.explorer.report.Seen;
 
 /**
  * Of executions that end as a test forbids, and that a machine allows where nothing but addresses depends on what was read, looks
- * for one that it allows whatever depends on what; else keeps the one that hangs on the fewest dependencies.
+ * for one that it allows whatever depends on what; else keeps the shortest.
  */
 final class HangingSearch implements Observer {
     /** An execution that hangs on a dependency is most often followed by more that hang on the same. */
@@ -17,7 +17,7 @@ final class HangingSearch implements Observer {
 
     private final StressTest test;
     private final Outcomes.Printer printer;
-    private final ToIntFunction<Seen> dependencies;
+    private final Predicate<Seen> isAllowed;
     private @Nullable Failing best;
     private int looked;
 
@@ -25,19 +25,18 @@ final class HangingSearch implements Observer {
      * An execution that fails.
      *
      * @param what its outcome, or what happened in place of one
-     * @param dependencies how many it hangs on
      */
-    record Failing(String what, Seen execution, int dependencies) {}
+    record Failing(String what, Seen execution) {}
 
     /**
      * Looks at the executions of a test.
      *
-     * @param dependencies on how many an execution hangs
+     * @param isAllowed whether the machine allows an execution whatever depends on what
      */
-    HangingSearch(StressTest test, Outcomes.Printer printer, ToIntFunction<Seen> dependencies) {
+    HangingSearch(StressTest test, Outcomes.Printer printer, Predicate<Seen> isAllowed) {
         this.test = test;
         this.printer = printer;
-        this.dependencies = dependencies;
+        this.isAllowed = isAllowed;
     }
 
     Optional<Failing> best() {
@@ -79,13 +78,13 @@ final class HangingSearch implements Observer {
         String what = one.incidents().isEmpty()
                 ? one.outcomes().firstKey()
                 : one.incidents().firstKey();
-        Seen seen = Seen.of(end);
-        Failing found = new Failing(what, seen, dependencies.applyAsInt(seen));
+        Failing found = new Failing(what, Seen.of(end));
         Failing before = best;
-        if (before == null || found.dependencies < before.dependencies) {
+        boolean allowed = isAllowed.test(found.execution);
+        if (allowed || before == null || found.execution.size() < before.execution.size()) {
             best = found;
         }
-        if (found.dependencies == 0 || ++looked >= MOST) {
+        if (allowed || ++looked >= MOST) {
             throw new Outcomes.Enough();
         }
     }

@@ -82,7 +82,7 @@ public final class WitnessSearch {
     public Optional<Hangs> hanging(String machine, ExplorationSettings settings) throws Exception {
         try (URLClassLoader loader = path.loader()) {
             Ready ready = new Ready(loader, any -> true, exact(machine, settings, false), settings.tearing());
-            HangingSearch search = new HangingSearch(test, ready.program::outcome, ready.narrator::dependencies);
+            HangingSearch search = new HangingSearch(test, ready.program::outcome, ready.narrator::isPossible);
             try {
                 Exploration.run(ready.threads, ready.locations, ready.settings, search);
             } catch (Outcomes.Enough enough) {

@@ -32,6 +32,11 @@ record Cut(Verdicts verdicts, String machine, IntPredicate isElement) {
         }
     }
 
+    /** Whether the machine allows the execution with all the dependencies that there can be. */
+    boolean isAllowed() {
+        return verdicts.allows(machine, Dependencies.possible(isElement));
+    }
+
     /** The set; empty if the machine allows the execution with all the dependencies that there can be. */
     Set<Edge> edges() throws TooMany {
         Dependencies possible = Dependencies.possible(isElement);

@@ -66,16 +66,9 @@ public record Narrator(
         return new Hanging(List.copyOf(all), false);
     }
 
-    /**
-     * How many dependencies such an execution hangs on, without running anything: 0 if the machine allows it whatever depends on
-     * what, the largest number if that took too long to find out.
-     */
-    public int dependencies(Seen seen) {
-        try {
-            return cut(seen).edges().size();
-        } catch (Cut.TooMany e) {
-            return Integer.MAX_VALUE;
-        }
+    /** True if the machine allows such an execution with all the dependencies that code can have; nothing is run for that. */
+    public boolean isPossible(Seen seen) {
+        return cut(seen).isAllowed();
     }
 
     private Cut cut(Seen seen) {

@@ -35,7 +35,7 @@ final class Attempt {
     /** A test that shows a failure settles a machine; that the order holds there only all of them do. */
     void decide(String machine, List<AuditTest> asked) throws IOException {
         if (asked.isEmpty()) {
-            undecided.put(machine, "needs standard");
+            undecided.put(machine, BarrierTable.NOT_ASKED);
             return;
         }
         String unknown = "";
