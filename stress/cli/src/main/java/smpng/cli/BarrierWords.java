@@ -33,7 +33,14 @@ record BarrierWords(BarrierTable table) {
         } else if (row.tries().isEmpty()) {
             return "relaxed";
         }
-        return isWeakerEverywhere(row) ? "stronger" : "undecided";
+        return isWeakerEverywhere(row) ? "stronger" : isNowhereSeenNeeded(row) ? "not seen" : "undecided";
+    }
+
+    /** True if some weaker order holds wherever a test was asked. */
+    private static boolean isNowhereSeenNeeded(Row row) {
+        return row.tries().stream().allMatch(t -> t.breaks().isEmpty()
+                        && t.undecided().values().stream().allMatch(BarrierTable.NOT_ASKED::equals))
+                && !row.weakerOn().isEmpty();
     }
 
     boolean isWeakerEverywhere(Row row) {

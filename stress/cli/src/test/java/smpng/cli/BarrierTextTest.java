@@ -98,7 +98,9 @@ final class BarrierTextTest {
         BarrierTable table = table(
                 new Row("Slots.take", 30, "getAcquire", "", List.of("SlotsTest"), List.of(none)));
         assertFalse(table.isDecided());
-        assertTrue(printed(table, 160, false).contains("not asked on power, which needs --budget standard"));
+        String said = printed(table, 160, false);
+        assertTrue(said.contains("not seen  getOpaque does on sc"), said);
+        assertTrue(said.contains("not asked on power, which needs --budget standard"), said);
     }
 
     @Test
