@@ -164,6 +164,12 @@ public final class Identities {
         return block;
     }
 
+    /** True if a location is an array's element. */
+    boolean isElement(int location) {
+        Block block = byFirst.get(locations.owner(location));
+        return block != null && block.key().length() >= 0;
+    }
+
     /** The block a location lies in, or null. */
     @Nullable
     Block around(int location) {
