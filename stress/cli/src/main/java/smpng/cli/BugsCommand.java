@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.ResultFiles;
 import smpng.suites.catalogue.Catalogue;
+import smpng.suites.catalogue.Checkout;
+import smpng.suites.catalogue.Claim;
+import smpng.suites.catalogue.ClaimNotes;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.Status;
 
@@ -122,6 +125,11 @@ final class BugsCommand implements Callable<Integer> {
     private void show(Selection.BugOf target, EvidenceResult red, Sheet sheet) throws IOException {
         sheet.gap();
         sheet.entry(target.bug().id() + ": ", target.bug().title());
+        for (Claim claim : ClaimNotes.of(Checkout.current(), target.component().id()).claims()) {
+            if (red.claims().contains(claim.id())) {
+                sheet.entry(claim.id() + " claims: ", claim.text());
+            }
+        }
         sheet.gap();
         if (red.replay().isEmpty()) {
             sheet.command(red.reason());

@@ -16,6 +16,7 @@ import smpng.explorer.jcstress.Witness;
 import smpng.explorer.report.Named;
 import smpng.explorer.report.Narrator;
 import smpng.explorer.report.SourceFiles;
+import smpng.explorer.report.Words;
 
 /** Explores one test method on one machine. */
 final class TestExploration {
@@ -80,7 +81,7 @@ final class TestExploration {
             Exploration.Result result = run.run(threads, world.locations(), settings, observer);
             Narrator narrator = new Narrator(
                     world,
-                    new Named(new Variables(identities, source)),
+                    new Named(new Variables(identities, source), Words.present()),
                     settings,
                     machines,
                     new SourceFiles(sourcePath, source));

@@ -32,7 +32,7 @@ record Sites(List<Site> accesses, List<Site> fields) {
         /** The numbers of its steps, for the reader. */
         String numbers(Numbered numbers) {
             return steps.stream()
-                    .map(step -> numbers.of(step.id()).map(String::valueOf).orElse("?"))
+                    .map(step -> numbers.name(step.id()))
                     .collect(Collectors.joining(", "));
         }
     }
