@@ -2,12 +2,15 @@ package smpng.explorer.report;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import smpng.explorer.graph.Step;
@@ -22,12 +25,15 @@ final class Matters {
     /** So few are read whole. */
     private static final int FEW = 12;
 
+    private static final int SEEN = 2;
+    private static final int THOUGHT = 3;
+
     private final Seen seen;
     private final Map<Integer, TreeMap<Integer, Step>> writes = new HashMap<>();
     private final List<Edge> edges = new ArrayList<>();
 
-    /** One thread's step before another's: the value, or the order of writes, says so. */
-    private record Edge(Step from, Step to) {}
+    /** One thread's step before another's: the value, or the order of writes, says so. Of a value it is seen at once. */
+    private record Edge(Step from, Step to, int weight) {}
 
     private Matters(Seen seen) {
         this.seen = seen;
@@ -81,6 +87,24 @@ final class Matters {
         return kept;
     }
 
+    /**
+     * The orders of single threads that the cycle asks for, each from the step that should come first to the one that should come
+     * later; empty if some order of the steps explains the execution.
+     */
+    static List<List<Step>> orders(Seen seen) {
+        List<Edge> cycle = new Matters(seen).cycle();
+        List<List<Step>> orders = new ArrayList<>();
+        for (int i = 0; i < cycle.size(); i++) {
+            // The cycle is told from its end.
+            Step before = cycle.get(i).to;
+            Step after = cycle.get((i + cycle.size() - 1) % cycle.size()).from;
+            if (!before.equals(after)) {
+                orders.add(List.of(before, after));
+            }
+        }
+        return orders;
+    }
+
     /** What those read from, and so on. */
     private void sources(Set<Step.Id> kept) {
         Deque<Step.Id> open = new ArrayDeque<>(kept);
@@ -96,17 +120,17 @@ final class Matters {
             if (!other.isEmpty()) {
                 edges.add(
                         step.kind() == Step.Kind.START
-                                ? new Edge(step, other.get(0))
-                                : new Edge(other.get(other.size() - 1), step));
+                                ? new Edge(step, other.get(0), SEEN)
+                                : new Edge(other.get(other.size() - 1), step, SEEN));
             }
         } else if (ExecutionText.isAccess(step)) {
             Optional<Step> source = step.source().map(seen::step);
-            source.ifPresent(write -> edge(write, step));
+            source.ifPresent(write -> edge(write, step, SEEN));
             if (step.kind() != Step.Kind.WRITE) {
-                next(order, source.map(Step::place).orElse(0)).ifPresent(write -> edge(step, write));
+                next(order, source.map(Step::place).orElse(0)).ifPresent(write -> edge(step, write, THOUGHT));
             }
             if (step.place() > 0) {
-                next(order, step.place()).ifPresent(write -> edge(step, write));
+                next(order, step.place()).ifPresent(write -> edge(step, write, THOUGHT));
             }
         }
     }
@@ -115,9 +139,9 @@ final class Matters {
         return Optional.ofNullable(order.higherEntry(place)).map(Map.Entry::getValue);
     }
 
-    private void edge(Step from, Step to) {
+    private void edge(Step from, Step to, int weight) {
         if (from.thread() != to.thread()) {
-            edges.add(new Edge(from, to));
+            edges.add(new Edge(from, to, weight));
         }
     }
 
@@ -125,34 +149,43 @@ final class Matters {
     private List<Edge> cycle() {
         List<Edge> best = List.of();
         for (Edge first : edges) {
-            List<Edge> back = back(first, best.isEmpty() ? Integer.MAX_VALUE : best.size());
+            List<Edge> back = back(first, best.isEmpty() ? Integer.MAX_VALUE : weight(best));
             best = back.isEmpty() ? best : back;
         }
         return best;
     }
 
-    /** A way from the end of an edge to before its beginning; with the edge, fewer edges than {@code most}; or empty. */
+    /** A way from the end of an edge to before its beginning; with the edge, of less weight than {@code most}; or empty. */
     private List<Edge> back(Edge first, int most) {
         Map<Edge, Edge> before = new HashMap<>();
-        Deque<Edge> open = new ArrayDeque<>();
-        Map<Edge, Integer> far = new HashMap<>();
+        Map<Edge, Integer> far = new HashMap<>(Map.of(first, first.weight));
+        Queue<Edge> open = new PriorityQueue<>(Comparator.comparingInt(edge -> far.getOrDefault(edge, 0)));
+        Set<Edge> done = new HashSet<>();
         open.add(first);
-        far.put(first, 1);
         while (!open.isEmpty()) {
             Edge at = open.remove();
-            int so = far.getOrDefault(at, 1);
+            if (!done.add(at)) {
+                continue;
+            }
             if (isBefore(at.to, first.from)) {
                 return way(at, before);
             }
+            int so = far.getOrDefault(at, 0);
             for (Edge next : edges) {
-                if (so + 1 < most && !far.containsKey(next) && isBefore(at.to, next.from)) {
-                    far.put(next, so + 1);
+                int there = so + next.weight;
+                if (there < most && there < far.getOrDefault(next, Integer.MAX_VALUE) && isBefore(at.to, next.from)) {
+                    open.remove(next);
+                    far.put(next, there);
                     before.put(next, at);
                     open.add(next);
                 }
             }
         }
         return List.of();
+    }
+
+    private static int weight(List<Edge> way) {
+        return way.stream().mapToInt(Edge::weight).sum();
     }
 
     private static boolean isBefore(Step one, Step other) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import smpng.explorer.graph.Order;
+import smpng.explorer.graph.Step;
 
 /**
  * Why an execution is possible: which machines allow it, by which axiom and which edges the others forbid it, and which order
@@ -97,9 +98,9 @@ record Why(Verdicts verdicts, String machine, Numbered numbers, ExecutionText.Na
         if (sc.kind() == Verdicts.Kind.ALLOWED) {
             return "sc allows it too: threads that take turns are enough";
         }
-        List<Verdicts.Edge> orders = sc.cycle().stream().filter(this::isOrder).toList();
+        List<List<Step>> orders = Matters.orders(verdicts.seen());
         for (int size = 1; size <= Math.min(TOGETHER, orders.size()); size++) {
-            List<List<Verdicts.Edge>> enough = Subsets.of(orders, size).stream()
+            List<List<List<Step>>> enough = Subsets.of(orders, size).stream()
                     .filter(some -> verdicts.forbids(machine, fences(some)))
                     .toList();
             if (!enough.isEmpty()) {
@@ -113,9 +114,10 @@ record Why(Verdicts verdicts, String machine, Numbered numbers, ExecutionText.Na
         return "no full fence between two steps of sc's cycle makes " + machine + " forbid it";
     }
 
-    private String reordered(List<Verdicts.Edge> orders, String between) {
+    private String reordered(List<List<Step>> orders, String between) {
         return orders.stream()
-                .map(e -> name(e.to()) + " may take effect before " + name(e.from()))
+                .map(its -> numbers.name(its.get(1).id()) + " may take effect before "
+                        + numbers.name(its.get(0).id()))
                 .collect(Collectors.joining(between));
     }
 
@@ -124,17 +126,9 @@ record Why(Verdicts verdicts, String machine, Numbered numbers, ExecutionText.Na
         return "; " + where + " forbids the execution";
     }
 
-    private boolean isOrder(Verdicts.Edge edge) {
-        return edge.name().equals("po")
-                && edge.from().step().isPresent()
-                && edge.to().step().isPresent();
-    }
-
-    private static List<Strengthening> fences(List<Verdicts.Edge> edges) {
-        List<Strengthening> fences = new ArrayList<>();
-        for (Verdicts.Edge edge : edges) {
-            edge.to().step().ifPresent(at -> fences.add(new Strengthening.Fence(at, Order.VOLATILE)));
-        }
-        return fences;
+    private static List<Strengthening> fences(List<List<Step>> orders) {
+        return orders.stream()
+                .<Strengthening>map(its -> new Strengthening.Fence(its.get(1).id(), Order.VOLATILE))
+                .toList();
     }
 }

@@ -171,7 +171,7 @@ final class ExplorerRunner implements EngineRunner {
                 List.of(),
                 0,
                 List.of(
-                        text.lines().findFirst().orElse(""),
+                        text.lines().findFirst().orElse("").replace("   ", "; "),
                         threads + " threads, " + steps + " steps: the shortest execution that fails on "
                                 + saved.machine()),
                 List.of(),
