@@ -130,7 +130,8 @@ final class BugsCommand implements Callable<Integer> {
     private void show(Selection.BugOf target, EvidenceResult red, Sheet sheet) throws IOException {
         sheet.gap();
         sheet.entry(target.bug().id() + ": ", target.bug().title());
-        for (Claim claim : ClaimNotes.of(Checkout.current(), target.component().id()).claims()) {
+        for (Claim claim :
+                ClaimNotes.of(Checkout.current(), target.component().id()).claims()) {
             if (red.claims().contains(claim.id())) {
                 sheet.entry(claim.id() + " claims: ", claim.text());
             }

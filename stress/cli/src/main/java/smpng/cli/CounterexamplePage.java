@@ -102,8 +102,9 @@ final class CounterexamplePage {
 
     /** What is claimed, and does not hold. */
     private DomContent claimed(Counterexample its) {
-        return each(its.claims().stream().filter(claims::containsKey).toList(), id -> each(
-                dt(id + " claims"), dd(String.valueOf(claims.get(id)))));
+        return each(
+                its.claims().stream().filter(claims::containsKey).toList(),
+                id -> each(dt(id + " claims"), dd(String.valueOf(claims.get(id)))));
     }
 
     private DomContent timeline(Counterexample its, List<String> actors) throws IOException {

@@ -77,14 +77,12 @@ final class ExecutionGraph {
     private void addNodes() {
         Map<Integer, Integer> columnOf = new LinkedHashMap<>();
         Map<Integer, Integer> next = new HashMap<>();
-        rows.stream()
-                .sorted(Comparator.comparingInt(Account.Row::thread))
-                .forEach(row -> {
-                    if (!columnOf.containsKey(row.thread())) {
-                        columnOf.put(row.thread(), columns.size());
-                        columns.add(PlainText.cut(PlainText.shown(row.name()), LONGEST));
-                    }
-                });
+        rows.stream().sorted(Comparator.comparingInt(Account.Row::thread)).forEach(row -> {
+            if (!columnOf.containsKey(row.thread())) {
+                columnOf.put(row.thread(), columns.size());
+                columns.add(PlainText.cut(PlainText.shown(row.name()), LONGEST));
+            }
+        });
         for (Account.Row row : rows) {
             int number = saved.account().rows().indexOf(row) + 1;
             int column = columnOf.getOrDefault(row.thread(), 1);

@@ -122,7 +122,9 @@ final class ExecutionPage {
     private DomContent whole() {
         return each(
                 input().withType("checkbox").withId("whole").withClass("whole"),
-                label(" the whole execution; cut are " + saved.account().cut()).attr("for", "whole").withClass("quiet"));
+                label(" the whole execution; cut are " + saved.account().cut())
+                        .attr("for", "whole")
+                        .withClass("quiet"));
     }
 
     private DomContent timeline() {
@@ -176,8 +178,11 @@ final class ExecutionPage {
         String text = row.action();
         int missed = text.lastIndexOf(MISSED);
         String not = missed < 0 ? "" : text.substring(missed + MISSED.length());
-        DomContent newer = each(not.isEmpty() ? List.of() : List.of(not), missedStep -> each(
-                text(", not that of "), a("step " + missedStep).withHref("#s" + missedStep).withClass("fails")));
+        DomContent newer = each(
+                not.isEmpty() ? List.of() : List.of(not),
+                missedStep -> each(
+                        text(", not that of "),
+                        a("step " + missedStep).withHref("#s" + missedStep).withClass("fails")));
         Integer number = numbers.get(step.from());
         if (number != null) {
             return td(each(a("step " + number).withHref("#s" + number), newer));

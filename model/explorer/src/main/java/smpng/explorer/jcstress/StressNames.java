@@ -26,7 +26,8 @@ record StressNames(StressTest test, Variables variables, Words words) implements
     public boolean tells(int location) {
         return variables
                 .field(location)
-                .filter(field -> test.result().map(its -> field.startsWith(its + ".")).orElse(false))
+                .filter(field ->
+                        test.result().map(its -> field.startsWith(its + ".")).orElse(false))
                 .isPresent();
     }
 

@@ -73,7 +73,11 @@ public record Account(List<Row> rows, List<String> waits, List<Note> notes) {
             return "";
         }
         long threads = rows.stream().map(Row::thread).distinct().count()
-                - rows.stream().filter(row -> !row.aside()).map(Row::thread).distinct().count();
+                - rows.stream()
+                        .filter(row -> !row.aside())
+                        .map(Row::thread)
+                        .distinct()
+                        .count();
         String whole = threads == 0 ? "" : threads + (threads == 1 ? " thread, " : " threads, ");
         return whole + cut + " of " + rows.size() + " steps, which do not matter here";
     }

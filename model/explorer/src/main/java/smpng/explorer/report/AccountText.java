@@ -53,7 +53,8 @@ final class AccountText {
         }
         String cut = style.whole() ? "" : account.cut();
         if (!cut.isEmpty()) {
-            text.append(style.quiet("  cut: " + cut + "; replay --whole shows them")).append('\n');
+            text.append(style.quiet("  cut: " + cut + "; replay --whole shows them"))
+                    .append('\n');
         }
         account.waits().forEach(name -> text.append(name).append(" waits for ever\n"));
         notes();

@@ -116,6 +116,8 @@ public final class ExecutionText {
                         .map(id ->
                                 "reads " + numbers.of(id).map(String::valueOf).orElse("what is not shown"))
                         .orElse("reads the initial value")
-                + numbers.missedBy(step).map(number -> ", not that of " + number).orElse("");
+                + numbers.missedBy(step)
+                        .map(number -> ", not that of " + number)
+                        .orElse("");
     }
 }

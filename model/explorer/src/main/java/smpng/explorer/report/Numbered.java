@@ -76,7 +76,8 @@ final class Numbered {
     Optional<Integer> missedBy(Step read) {
         Optional<Integer> number = of(read.id());
         int seen = read.source()
-                .flatMap(id -> steps.stream().filter(step -> step.id().equals(id)).findFirst())
+                .flatMap(id ->
+                        steps.stream().filter(step -> step.id().equals(id)).findFirst())
                 .map(Step::place)
                 .orElse(read.source().isPresent() ? Integer.MAX_VALUE : 0);
         return read.kind() != Step.Kind.READ || number.isEmpty()

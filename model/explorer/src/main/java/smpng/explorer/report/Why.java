@@ -122,7 +122,9 @@ record Why(Verdicts verdicts, String machine, Numbered numbers, ExecutionText.Na
     }
 
     private static String fenced(int size, int ways) {
-        String where = size > 1 ? "a full fence in each place" : "a full fence " + (ways > 1 ? "in one place" : "between them");
+        String where = size > 1
+                ? "a full fence in each place"
+                : "a full fence " + (ways > 1 ? "in one place" : "between them");
         return "; " + where + " forbids the execution";
     }
 

@@ -30,8 +30,6 @@ public record Words(Map<String, Word> byField) {
     /** The value in the words of who knows the variable, else as a source would have it. */
     public String value(Variables variables, int location, long value) {
         Optional<Word> word = variables.field(location).map(byField::get);
-        return word.isPresent()
-                ? word.get().read(value, number -> "T" + number)
-                : variables.value(location, value);
+        return word.isPresent() ? word.get().read(value, number -> "T" + number) : variables.value(location, value);
     }
 }

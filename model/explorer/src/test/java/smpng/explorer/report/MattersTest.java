@@ -48,8 +48,9 @@ class MattersTest {
     void aReadSaysWhichNewerWriteItMissed() throws Exception {
         Account told = told(Told.Burdened.class);
         assertTrue(
-                told.rows().stream().anyMatch(row -> row.action()
-                        .equals("Burdened.data -> 0  plain R  reads the initial value, not that of 9")),
+                told.rows().stream()
+                        .anyMatch(row -> row.action()
+                                .equals("Burdened.data -> 0  plain R  reads the initial value, not that of 9")),
                 told.toString());
     }
 

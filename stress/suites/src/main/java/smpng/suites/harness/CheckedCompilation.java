@@ -86,7 +86,8 @@ public record CheckedCompilation(int exit, String output) {
         }
         String all = said;
         for (String key : words.stringPropertyNames()) {
-            String first = words.getProperty(key, "").replaceFirst("(?s)%n.*", "").replace("%s", "...");
+            String first =
+                    words.getProperty(key, "").replaceFirst("(?s)%n.*", "").replace("%s", "...");
             all = all.replace("[" + key + "] [" + key + "]", "[" + key + "] " + first);
         }
         return all;

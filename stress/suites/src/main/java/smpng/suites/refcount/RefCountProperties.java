@@ -84,8 +84,8 @@ public class RefCountProperties {
             }
             long value = Math.max(-1L, count.value());
             if (value != specification.value()) {
-                Assertions.fail(where + ", leaves the count at " + value + "; the specification at "
-                        + specification.value());
+                Assertions.fail(
+                        where + ", leaves the count at " + value + "; the specification at " + specification.value());
             }
         }
     }

@@ -180,7 +180,8 @@ public final class KernelWorkload implements Guest {
     @Override
     public @Nullable String decode(String location, @Nullable Object value) {
         return switch (location) {
-            case "SpinMutex.word" -> value instanceof Integer word ? new SpinMutexWord().read(word, this::thread) : null;
+            case "SpinMutex.word" ->
+                value instanceof Integer word ? new SpinMutexWord().read(word, this::thread) : null;
             case "SleepMutex.word" -> value instanceof Long word ? new SleepMutexWord().read(word, this::thread) : null;
             default -> null;
         };

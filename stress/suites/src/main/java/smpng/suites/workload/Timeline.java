@@ -94,7 +94,8 @@ final class Timeline {
             long more = events.get(events.size() - 1).step()
                     - rows.get(rows.size() - 1).step();
             if (more > MANY) {
-                rows.add(new Step(0, Row.CUT, "", "", more + " more steps with nothing new: " + rounds(events), "", ""));
+                rows.add(
+                        new Step(0, Row.CUT, "", "", more + " more steps with nothing new: " + rounds(events), "", ""));
             }
         }
     }
@@ -109,8 +110,8 @@ final class Timeline {
             }
         }
         List<String> parts = new ArrayList<>();
-        looks.forEach((cpu, its) -> its.forEach((who, value) ->
-                parts.add("CPU " + cpu + " " + who + ", which is " + value)));
+        looks.forEach(
+                (cpu, its) -> its.forEach((who, value) -> parts.add("CPU " + cpu + " " + who + ", which is " + value)));
         return parts.isEmpty() ? "nobody looks at anything" : String.join("; ", parts);
     }
 

@@ -48,7 +48,8 @@ class WordsTest {
                         "smpng.primitives.SpinMutex.word"),
                 present.byField().keySet());
         for (Word word : present.byField().values()) {
-            Class<?> type = Class.forName(word.owner()).getDeclaredField(word.field()).getType();
+            Class<?> type =
+                    Class.forName(word.owner()).getDeclaredField(word.field()).getType();
             assertTrue(type == int.class || type == long.class, word.owner());
         }
     }
