@@ -2,6 +2,7 @@ package smpng.explorer.guest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,17 @@ public final class Identities {
                 .map(Key::index)
                 .distinct()
                 .count();
+    }
+
+    /** Which of all objects of its class an object is, from 1, as far as is known; 0 if there is no other. */
+    synchronized int number(Key key) {
+        List<Key> all = blocks.keySet().stream()
+                .filter(each -> each.type().equals(key.type()) && each.index() >= 0)
+                .map(each -> new Key(each.context(), each.index(), each.type(), -1))
+                .distinct()
+                .sorted(Comparator.comparing(Key::context).thenComparingInt(Key::index))
+                .toList();
+        return all.size() < 2 ? 0 : 1 + all.indexOf(new Key(key.context(), key.index(), key.type(), -1));
     }
 
     /** The block that starts at a location. */

@@ -15,6 +15,7 @@ import smpng.explorer.guest.World;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.report.Narrator;
 import smpng.explorer.report.SourceFiles;
+import smpng.explorer.report.Words;
 
 /** Looks for an execution of a test that ends in a certain way, and runs one again. */
 public final class WitnessSearch {
@@ -118,7 +119,7 @@ public final class WitnessSearch {
             witnesses = new Witnesses(test, program::outcome, wanted);
             narrator = new Narrator(
                     world,
-                    new StressNames(test, new Variables(identities, loader)),
+                    new StressNames(test, new Variables(identities, loader), Words.present()),
                     settings,
                     machines.isEmpty() ? List.of(settings.machine()) : machines,
                     new SourceFiles(sourcePath, loader));

@@ -18,6 +18,7 @@ import smpng.explorer.jcstress.Witness;
 import smpng.explorer.report.Named;
 import smpng.explorer.report.Narrator;
 import smpng.explorer.report.SourceFiles;
+import smpng.explorer.report.Words;
 
 /** Explores one test method on one machine. */
 final class TestExploration {
@@ -125,7 +126,7 @@ final class TestExploration {
             threads = threads(world);
             narrator = new Narrator(
                     world,
-                    new Named(new Variables(identities, source)),
+                    new Named(new Variables(identities, source), Words.present()),
                     settings,
                     machines,
                     new SourceFiles(sourcePath, source));

@@ -35,7 +35,8 @@ public record Narrator(
     public Account tell(Threads threads, Seen seen) {
         Lines lines = lines(threads, seen);
         Numbered numbers = new Numbered(seen, names);
-        return new ExecutionText(names).account(seen, numbers, lines, notes(seen, numbers, lines));
+        List<Account.Note> notes = notes(seen, numbers, lines);
+        return new ExecutionText(names).account(seen, numbers, lines, notes, numbers.named());
     }
 
     /**
@@ -95,12 +96,20 @@ public record Narrator(
 
     private List<Account.Note> notes(Seen seen, Numbered numbers, Lines lines) {
         if (seen.size() > LONGEST) {
-            return List.of(new Account.Note(
-                    "why", "not asked: " + seen.size() + " steps, and machines are asked about at most " + LONGEST));
+            Shared part = Shared.of(seen);
+            int size = part.seen().size();
+            return size > LONGEST
+                    ? List.of(new Account.Note(
+                            "why",
+                            "not asked: " + size + " steps to shared variables, and machines are asked about at most "
+                                    + LONGEST))
+                    : notes(part.seen(), numbers.of(part), part.lines(lines));
         }
         Verdicts verdicts = new Verdicts(seen, settings.mapping(), world.locations()::owner);
-        List<Account.Note> notes = new ArrayList<>(new Why(verdicts, settings.machine(), numbers, names).notes());
+        Why why = new Why(verdicts, settings.machine(), numbers, names);
+        List<Account.Note> notes = new ArrayList<>(why.reason());
         notes.addAll(new Repairs(verdicts, machines, Sites.of(numbers, lines, names), numbers, names).notes());
+        notes.addAll(why.notes());
         return notes;
     }
 }
