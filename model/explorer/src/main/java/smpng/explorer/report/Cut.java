@@ -84,14 +84,14 @@ record Cut(Verdicts verdicts, String machine, IntPredicate isElement) {
         }
 
         /** The least of some things whose edges must go. */
-        <T> Set<T> least(List<T> some, Meaning<T> meaning) throws TooMany {
+        <T extends Object> Set<T> least(List<T> some, Meaning<T> meaning) throws TooMany {
             Set<T> must = new LinkedHashSet<>(some);
             spare(some, must, meaning);
             return must;
         }
 
         /** Takes out of a set, which is enough, as much of a list as leaves it enough. */
-        private <T> void spare(List<T> some, Set<T> must, Meaning<T> meaning) throws TooMany {
+        private <T extends Object> void spare(List<T> some, Set<T> must, Meaning<T> meaning) throws TooMany {
             if (some.isEmpty()) {
                 return;
             }
