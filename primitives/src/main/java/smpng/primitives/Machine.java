@@ -28,6 +28,7 @@ public final class Machine {
     private final Cpu cpu;
     private final CriticalSection critical;
     private final TurnstileChain[] chains;
+    private final SleepChain[] sleepChains;
     private final @Nullable KThread[] threads;
     private int lastTid;
     private int lastAddress;
@@ -39,7 +40,8 @@ public final class Machine {
      * A machine on the given CPUs. It can run threads once {@link #start} has given it a scheduler.
      *
      * @param maxThreads how many threads may ever exist, at least 1
-     * @param turnstileChains how many hash chains the turnstiles are spread over; a power of two
+     * @param turnstileChains how many hash chains the turnstiles are spread over, and how many the sleep queues; a power of
+     *     two
      * @throws IllegalArgumentException if a bound is not as said
      */
     @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // parts keep the machine and use it after start
@@ -54,8 +56,10 @@ public final class Machine {
         this.critical = new CriticalSection(this);
         this.threads = new @Nullable KThread[maxThreads + 1];
         this.chains = new TurnstileChain[turnstileChains];
+        this.sleepChains = new SleepChain[turnstileChains];
         for (int i = 0; i < turnstileChains; i++) {
             chains[i] = new TurnstileChain(this);
+            sleepChains[i] = new SleepChain(this);
         }
     }
 
@@ -111,6 +115,16 @@ public final class Machine {
         return new LockObject(name, 1 + (int) ADDRESSES.getAndAddAcquire(this, 1));
     }
 
+    /** The chain on which the sleep queue of a wait channel is found. */
+    public SleepChain sleepChain(LockObject channel) {
+        return sleepChains[channel.address() & (sleepChains.length - 1)];
+    }
+
+    /** All chains of sleep queues; for checks on a stopped machine. */
+    public List<SleepChain> sleepChains() {
+        return List.of(sleepChains);
+    }
+
     /** All chains; for checks on a stopped machine. */
     public List<TurnstileChain> chains() {
         return List.of(chains);
@@ -137,6 +151,7 @@ public final class Machine {
         }
         KThread td = new KThread(tid, name, priority, entry);
         td.turnstile = new Turnstile(this);
+        td.sleepQueue = new SleepQueue();
         td.publishLock(scheduler().runLock(td));
         // Release: whoever finds the thread by a tid in an owner word finds its fields.
         THREAD.setRelease(threads, tid, td);

@@ -23,7 +23,7 @@ public final class SmallMachine {
     public SmallMachine() {
         cpu = new SmallCpu(THREADS);
         machine = new Machine(cpu, THREADS, 1);
-        machine.start(new SmallScheduler());
+        machine.start(new SmallScheduler(machine));
         first = thread(machine, "T1");
         second = thread(machine, "T2");
         third = thread(machine, "T3");

@@ -33,6 +33,7 @@ public final class KernelWorkload implements Guest {
     private final Map<String, SleepMutex> mutexes = new HashMap<>();
     private final Map<String, SpinMutex> spins = new HashMap<>();
     private final Map<String, SignalledLock> signalled = new HashMap<>();
+    private final Map<String, Tickets> tickets = new HashMap<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Cell> cells = new HashMap<>();
     private final Map<String, KThread> threads = new HashMap<>();
@@ -84,6 +85,9 @@ public final class KernelWorkload implements Guest {
         for (String name : its.signalled()) {
             signalled.put(name, new SignalledLock(k.machine(), name));
             protectedBy(name);
+        }
+        for (String name : its.tickets()) {
+            tickets.put(name, new Tickets(k.machine(), name));
         }
         for (int c = 0; c < itsVm.cpus(); c++) {
             Cell cell = new Cell();
@@ -150,7 +154,17 @@ public final class KernelWorkload implements Guest {
 
     @Override
     public boolean finished() {
-        return kernel().isQuiet();
+        for (KThread td : threads.values()) {
+            if (td.state() != KThread.State.INACTIVE && !mayWaitForEver(td)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether nobody who could run has what the thread waits for. */
+    private boolean mayWaitForEver(KThread td) {
+        return tickets.values().stream().anyMatch(t -> t.waitsHere(td) && t.isSettled());
     }
 
     @Override
@@ -274,6 +288,11 @@ public final class KernelWorkload implements Guest {
     @Nullable
     SignalledLock signalled(String name) {
         return signalled.get(name);
+    }
+
+    @Nullable
+    Tickets tickets(String name) {
+        return tickets.get(name);
     }
 
     @Nullable
