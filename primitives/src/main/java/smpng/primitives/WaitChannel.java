@@ -20,7 +20,7 @@ import org.checkerframework.checker.lock.qual.Holding;
  * unchanged, it is on the queue before the change is made, and the wake-up finds it. A thread that wakes up looks again:
  * others may have come first. Claims: WC-1 a wake-up that follows the change is not lost, WC-2 wakeup wakes all and
  * wakeupOne the best, WC-3 the interlock is held again on return, WC-4 a sleep ends by its deadline or, if asked for, by a
- * signal, and such a sleeper spends no wake-up, WC-5 locks are given back, checked at compile time.
+ * signal, and such a sleeper spends no wake-up, WC-5 locks are given back, checked at compile time, WC-6 the interlock is owned, once.
  */
 public final class WaitChannel {
     private static final SleepQueue.Kind KIND = SleepQueue.Kind.EXCLUSIVE;
@@ -39,7 +39,8 @@ public final class WaitChannel {
     }
 
     /**
-     * Sleeps until woken. The caller owns the mutex; it does not while it sleeps, and does again on return.
+     * Sleeps until woken, or interrupted if that is asked for. The caller owns the mutex; it does not while it sleeps, and
+     * does again on return.
      *
      * @throws Panic if it does not own it, owns it more than once, or others sleep here with another mutex
      */
@@ -55,10 +56,13 @@ public final class WaitChannel {
         return result;
     }
 
-    /** The same, for at most so many nanoseconds. */
+    /**
+     * The same, and not beyond a deadline.
+     *
+     * @param deadline in the time of {@link Cpu#nanoTime()}
+     */
     @Holding("#1")
-    public SleepQueue.Result sleep(SleepMutex interlock, SleepQueue.Signals signals, long nanos) {
-        long deadline = machine.cpu().nanoTime() + nanos;
+    public SleepQueue.Result sleepUntil(SleepMutex interlock, SleepQueue.Signals signals, long deadline) {
         SleepChain chain = machine.sleepChain(object);
         requireOnce(interlock);
         chain.lock.lock();

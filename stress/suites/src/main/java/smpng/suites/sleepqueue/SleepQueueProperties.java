@@ -40,7 +40,7 @@ public class SleepQueueProperties {
     @Provide
     Arbitrary<Case> waiting() {
         return new Workloads(
-                        "tickets t0\ntickets t1",
+                        "tickets t0 queue\ntickets t1 queue",
                         List.of(
                                 "take t0",
                                 "take t0",
@@ -72,7 +72,7 @@ public class SleepQueueProperties {
             redBy = {"sq-window-unseen", "sq-signal-looked-for-early"})
     void aThreadOnItsWayToSleepIsFound(Reporter reporter) {
         Script script = Script.parse("""
-                tickets t0
+                tickets t0 queue
                 T1 50 0: take-sig t0; take t0
                 T2 50 1: signal T1; put t0
                 """);
@@ -88,7 +88,7 @@ public class SleepQueueProperties {
             redBy = {"sq-context-not-saved"})
     void aThreadIsNotRunBeforeItsContextIsSaved(Reporter reporter) {
         Script script = Script.parse("""
-                tickets t0
+                tickets t0 queue
                 T1 50 0: take t0
                 T3 50 0: yield
                 T2 50 1: put t0
@@ -104,7 +104,7 @@ public class SleepQueueProperties {
             redBy = {"sq-timer-trusted"})
     void aClockThatComesLateEndsNoOtherSleep(Reporter reporter) {
         Script script = Script.parse("""
-                tickets t0
+                tickets t0 queue
                 T1 50 0: take-timed t0 0; take-timed t0 100000
                 T3 60 0: yield
                 T2 50 1: put t0

@@ -86,8 +86,8 @@ public final class KernelWorkload implements Guest {
             signalled.put(name, new SignalledLock(k.machine(), name));
             protectedBy(name);
         }
-        for (String name : its.tickets()) {
-            tickets.put(name, new Tickets(k.machine(), name));
+        for (Script.TicketLine line : its.tickets()) {
+            tickets.put(line.name(), Tickets.on(line.component(), k.machine(), line.name()));
         }
         for (int c = 0; c < itsVm.cpus(); c++) {
             Cell cell = new Cell();
@@ -154,17 +154,11 @@ public final class KernelWorkload implements Guest {
 
     @Override
     public boolean finished() {
-        for (KThread td : threads.values()) {
-            if (td.state() != KThread.State.INACTIVE && !mayWaitForEver(td)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether nobody who could run has what the thread waits for. */
-    private boolean mayWaitForEver(KThread td) {
-        return tickets.values().stream().anyMatch(t -> t.waitsHere(td) && t.isSettled());
+        // Who is left may wait for what nobody will announce.
+        long left = threads.values().stream()
+                .filter(td -> td.state() != KThread.State.INACTIVE)
+                .count();
+        return left == tickets.values().stream().mapToLong(Tickets::mayWait).sum();
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *   mutex m0                      a sleep mutex; "mutex m0 recursive"
  *   spin s0                       a spin mutex; "spin s0 recursive"
  *   signalled g0                  a lock that wakes one waiter at a time
- *   tickets t0                    tickets and rounds that threads sleep for
+ *   tickets t0 condvar            tickets and rounds that threads wait for: on a queue, channel, condvar or semaphore
  *   handler s0                    the device interrupt takes this spin mutex
  *   T1 100 0: lock m0; work m0; unlock m0        a thread: name, priority, CPU, operations
  * </pre>
@@ -33,12 +33,15 @@ public record Script(
         List<LockLine> mutexes,
         List<LockLine> spins,
         List<String> signalled,
-        List<String> tickets,
+        List<TicketLine> tickets,
         String handler,
         List<ThreadLine> threads) {
 
     /** A lock. */
     public record LockLine(String name, boolean recursive) {}
+
+    /** What threads wait for, and the component it is built on. */
+    public record TicketLine(String name, String component) {}
 
     /** A thread. */
     public record ThreadLine(String name, int priority, int cpu, List<Op> ops) {}
@@ -68,7 +71,7 @@ public record Script(
         List<LockLine> mutexes = new ArrayList<>();
         List<LockLine> spins = new ArrayList<>();
         List<String> signalled = new ArrayList<>();
-        List<String> tickets = new ArrayList<>();
+        List<TicketLine> tickets = new ArrayList<>();
         List<ThreadLine> threads = new ArrayList<>();
         for (String line : text.lines().map(String::strip).toList()) {
             String[] words = line.split("\\s+");
@@ -82,7 +85,7 @@ public record Script(
                     case "mutex" -> mutexes.add(lock(words));
                     case "spin" -> spins.add(lock(words));
                     case "signalled" -> signalled.add(words[1]);
-                    case "tickets" -> tickets.add(words[1]);
+                    case "tickets" -> tickets.add(new TicketLine(words[1], words[2]));
                     default -> threads.add(thread(line));
                 }
             } catch (RuntimeException e) {
@@ -168,7 +171,7 @@ public record Script(
                 mutexes.stream().filter(m -> isUsed(m.name())).toList(),
                 spins.stream().filter(s -> isUsed(s.name())).toList(),
                 signalled.stream().filter(this::isUsed).toList(),
-                tickets.stream().filter(this::isUsed).toList(),
+                tickets.stream().filter(t -> isUsed(t.name())).toList(),
                 handler,
                 threads);
     }
@@ -191,7 +194,7 @@ public record Script(
         }
         mutexes.forEach(m -> text.append("mutex ").append(m.name()).append(m.recursive() ? " recursive\n" : "\n"));
         spins.forEach(s -> text.append("spin ").append(s.name()).append(s.recursive() ? " recursive\n" : "\n"));
-        tickets.forEach(t -> text.append("tickets ").append(t).append('\n'));
+        tickets.forEach(t -> text.append("tickets " + t.name() + " " + t.component() + "\n"));
         signalled.forEach(g -> text.append("signalled ").append(g).append('\n'));
         if (!handler.isEmpty()) {
             text.append("handler ").append(handler).append('\n');

@@ -23,7 +23,17 @@ public final class Simulation {
 
     private static final String PACKAGE = "smpng.suites.workload.";
     private static final Set<String> GUESTS = Set.of(
-            PACKAGE + "Actor", PACKAGE + "Model", PACKAGE + "SignalledLock", PACKAGE + "Tickets", PACKAGE + "Waiting");
+            PACKAGE + "Actor",
+            PACKAGE + "Model",
+            PACKAGE + "MutexTickets",
+            PACKAGE + "MutexTickets$ChannelEvent",
+            PACKAGE + "MutexTickets$ConditionEvent",
+            PACKAGE + "MutexTickets$Event",
+            PACKAGE + "QueueTickets",
+            PACKAGE + "SemaphoreTickets",
+            PACKAGE + "SignalledLock",
+            PACKAGE + "Tickets",
+            PACKAGE + "Waiting");
 
     /** Actors act in the guest world; the script they follow is data of the test. */
     private final Simulator simulator =

@@ -1,209 +1,36 @@
 package smpng.suites.workload;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.checkerframework.checker.nullness.qual.Nullable;
-import smpng.primitives.KThread;
-import smpng.primitives.LockObject;
 import smpng.primitives.Machine;
-import smpng.primitives.SleepChain;
 import smpng.primitives.SleepQueue;
-import smpng.primitives.SpinMutex;
 
-/**
- * The smallest thing that can be built on a sleep queue: tickets that threads wait for, one by one, and rounds that they
- * wait for all together. The interlock is let go while a thread is on the queue and awake, so it may be woken before it
- * sleeps. What it counts beside that tells whether each wake-up went to somebody, and to whom it should.
- */
-final class Tickets {
-    private final Machine machine;
-    private final LockObject object;
-    private final SpinMutex interlock;
-    private int left;
-    private int round;
-
-    // What wake-ups were given and not taken, and who should still wait; under the interlock.
-    private int owed;
-    private int watching;
-    private int timed;
-    /** A collection of the JDK's, whose accesses are no steps of the simulation. */
-    private final List<KThread> arrivals = new ArrayList<>();
-
-    Tickets(Machine machine, String name) {
-        this.machine = machine;
-        this.object = machine.newLockObject(name);
-        this.interlock = SpinMutex.of(machine, "interlock of " + name);
+/** Tickets that threads wait for, one by one, and rounds that they wait for all together; over a component that sleeps. */
+interface Tickets {
+    /** Made on the named component. */
+    static Tickets on(String component, Machine machine, String name) {
+        return switch (component) {
+            case "queue" -> new QueueTickets(machine, name);
+            case "channel" -> MutexTickets.onChannels(machine, name);
+            case "condvar" -> MutexTickets.onConditions(machine, name);
+            case "semaphore" -> new SemaphoreTickets(machine, name);
+            default -> throw new IllegalArgumentException("no tickets on a " + component);
+        };
     }
 
     /** Adds a ticket and wakes the best who waits for one. */
-    void put() {
-        interlock.lock();
-        left++;
-        SleepChain chain = machine.sleepChain(object);
-        chain.lock.lock();
-        SleepQueue queue = chain.find(object);
-        if (queue != null) {
-            KThread best = bestAsleep();
-            if (queue.signal(chain, SleepQueue.Kind.EXCLUSIVE)) {
-                owed++;
-            }
-            if (best != null && best.sleepingOn() != null) {
-                throw new AssertionError("SQ-5: " + best + " was first of the best, and another was woken");
-            }
-        }
-        chain.lock.unlock();
-        interlock.unlock();
-    }
-
-    /** Of those who wait for a ticket: null unless all of them sleep, for only then do their priorities stay. */
-    private @Nullable KThread bestAsleep() {
-        KThread best = null;
-        for (KThread td : arrivals) {
-            if (td.sleepingOn() == null) {
-                continue; // its sleep is over
-            }
-            if (td.state() != KThread.State.SLEEPING) {
-                return null;
-            }
-            if (best == null || td.priority() < best.priority()) {
-                best = td;
-            }
-        }
-        return best;
-    }
-
-    /** Begins a round: wakes everybody who waits for that. */
-    void ring() {
-        interlock.lock();
-        round++;
-        watching = 0;
-        SleepChain chain = machine.sleepChain(object);
-        chain.lock.lock();
-        SleepQueue queue = chain.find(object);
-        if (queue != null) {
-            owed += queue.broadcast(chain, SleepQueue.Kind.SHARED);
-        }
-        chain.lock.unlock();
-        interlock.unlock();
-    }
+    void put();
 
     /** Takes a ticket; WOKEN says that there was one, with or without a sleep. */
-    SleepQueue.Result take(SleepQueue.Signals signals) {
-        interlock.lock();
-        SleepQueue.Result result = SleepQueue.Result.WOKEN;
-        while (left == 0 && result == SleepQueue.Result.WOKEN) {
-            SleepChain chain = joined(SleepQueue.Kind.EXCLUSIVE);
-            chain.lock.lock();
-            result = SleepQueue.await(chain, signals);
-            interlock.lock();
-            back(result);
-        }
-        return taken(result);
-    }
+    SleepQueue.Result take(SleepQueue.Signals signals);
 
     /** The same, until a deadline. */
-    SleepQueue.Result takeUntil(long deadline) {
-        interlock.lock();
-        SleepQueue.Result result = SleepQueue.Result.WOKEN;
-        while (left == 0 && result == SleepQueue.Result.WOKEN) {
-            timed++;
-            SleepChain chain = joined(SleepQueue.Kind.EXCLUSIVE);
-            chain.lock.lock();
-            result = SleepQueue.awaitUntil(chain, SleepQueue.Signals.WAIT, deadline);
-            interlock.lock();
-            timed--;
-            back(result);
-        }
-        return taken(result);
-    }
+    SleepQueue.Result takeUntil(long deadline);
+
+    /** Begins a round: wakes everybody who waits for that. */
+    void ring();
 
     /** Waits for the next round to begin. */
-    void watch() {
-        interlock.lock();
-        int seen = round;
-        while (round == seen) {
-            watching++;
-            SleepChain chain = joined(SleepQueue.Kind.SHARED);
-            chain.lock.lock();
-            SleepQueue.Result result = SleepQueue.await(chain, SleepQueue.Signals.WAIT);
-            interlock.lock();
-            back(result);
-        }
-        interlock.unlock();
-    }
+    void watch();
 
-    /** Gets on the queue and lets the interlock go. */
-    @SuppressWarnings("discipline") // the interlock, which every caller holds
-    private SleepChain joined(SleepQueue.Kind kind) {
-        KThread td = machine.currentThread();
-        SleepChain chain = machine.sleepChain(object);
-        chain.lock.lock();
-        chain.add(td, object, object, kind);
-        chain.lock.unlock();
-        if (kind == SleepQueue.Kind.EXCLUSIVE) {
-            arrivals.add(td);
-        }
-        interlock.unlock();
-        return chain;
-    }
-
-    private void back(SleepQueue.Result result) {
-        arrivals.remove(machine.currentThread());
-        if (result == SleepQueue.Result.WOKEN) {
-            if (owed == 0) {
-                throw new AssertionError("SQ-6: " + machine.currentThread() + " was woken, and nobody did it");
-            }
-            owed--;
-        }
-    }
-
-    @SuppressWarnings("discipline") // the interlock, which every caller holds
-    private SleepQueue.Result taken(SleepQueue.Result result) {
-        boolean any = left > 0;
-        if (any) {
-            left--;
-        }
-        interlock.unlock();
-        return any ? SleepQueue.Result.WOKEN : result;
-    }
-
-    /** For a stopped machine: whether a thread sleeps here. */
-    boolean waitsHere(KThread td) {
-        SleepQueue its = td.sleepingOn();
-        return td.state() == KThread.State.SLEEPING && its != null && its.channel() == object;
-    }
-
-    /** For a stopped machine on which nobody runs: whether all who sleep here may do so for ever. */
-    boolean isSettled() {
-        int takers = 0;
-        int watchers = 0;
-        for (SleepChain chain : machine.sleepChains()) {
-            for (SleepQueue queue = first(chain); queue != null; queue = queue.nextInChain()) {
-                if (queue.channel() == object) {
-                    takers += length(queue, SleepQueue.Kind.EXCLUSIVE);
-                    watchers += length(queue, SleepQueue.Kind.SHARED);
-                }
-            }
-        }
-        return owed == 0
-                && timed == 0
-                && watchers == watching
-                && takers == arrivals.size()
-                && (left == 0 || takers == 0);
-    }
-
-    private static int length(SleepQueue queue, SleepQueue.Kind kind) {
-        int n = 0;
-        for (KThread td = queue.list(kind).first();
-                td != null;
-                td = queue.list(kind).after(td)) {
-            n++;
-        }
-        return n;
-    }
-
-    @SuppressWarnings("discipline") // the machine is stopped
-    private static @Nullable SleepQueue first(SleepChain chain) {
-        return chain.first();
-    }
+    /** How many threads wait here and may do so for ever. For a stopped machine on which nobody runs. */
+    int mayWait();
 }
