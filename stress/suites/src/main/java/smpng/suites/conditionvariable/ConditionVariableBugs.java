@@ -20,7 +20,10 @@ public final class ConditionVariableBugs implements SeededBugs {
                         "the mutex is let go before the thread is counted and on the queue",
                         List.of("CV-1"),
                         "A5",
-                        new ClassPatch(CONDITION, "await", Edit.moveBefore(Target.call("SleepMutex.unlock"), Target.call("SpinMutex.lock")))),
+                        new ClassPatch(
+                                CONDITION,
+                                "await",
+                                Edit.moveBefore(Target.call("SleepMutex.unlock"), Target.call("SpinMutex.lock")))),
                 SeededBug.compiled(
                         "cv-not-counted",
                         "a thread that waits is not counted",
@@ -32,13 +35,15 @@ public final class ConditionVariableBugs implements SeededBugs {
                         "a count that has reached its bound goes down again",
                         List.of("CV-5"),
                         "A5",
-                        new ClassPatch(CONDITION, "signal", Edit.neverJump(Target.conditionOn("ConditionVariable.bound")))),
+                        new ClassPatch(
+                                CONDITION, "signal", Edit.neverJump(Target.conditionOn("ConditionVariable.bound")))),
                 SeededBug.compiled(
                         "cv-broadcast-nobody",
                         "a broadcast wakes nobody",
                         List.of("CV-2"),
                         "mutation",
-                        new ClassPatch(CONDITION, "broadcast", Edit.removeStatement(Target.call("SleepQueue.broadcast")))),
+                        new ClassPatch(
+                                CONDITION, "broadcast", Edit.removeStatement(Target.call("SleepQueue.broadcast")))),
                 SeededBug.compiled(
                         "cv-not-retaken",
                         "a wait with a deadline ends without the mutex",
@@ -50,13 +55,19 @@ public final class ConditionVariableBugs implements SeededBugs {
                         "a wait that signals may end goes on",
                         List.of("CV-4"),
                         "mutation",
-                        new ClassPatch("smpng.primitives.SleepQueue", "interrupt", Edit.alwaysJump(Target.conditionOn("KThread.sleepInterruptible")))),
+                        new ClassPatch(
+                                "smpng.primitives.SleepQueue",
+                                "interrupt",
+                                Edit.alwaysJump(Target.conditionOn("KThread.sleepInterruptible")))),
                 SeededBug.compiled(
                         "cv-mutexes-mixed",
                         "threads may wait with different mutexes",
                         List.of("CV-6"),
                         "mutation",
-                        new ClassPatch("smpng.primitives.SleepQueue", "park", Edit.alwaysJump(Target.conditionOn("SleepQueue.interlock")))),
+                        new ClassPatch(
+                                "smpng.primitives.SleepQueue",
+                                "park",
+                                Edit.alwaysJump(Target.conditionOn("SleepQueue.interlock")))),
                 SeededBug.inSource(
                         "cv-chain-kept",
                         "a broadcast keeps the lock of the chain",

@@ -2,7 +2,6 @@ package smpng.suites.conditionvariable;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Assertions;
 import smpng.api.Engine;
 import smpng.api.Evidence;
 import smpng.primitives.ConditionVariable;
+import smpng.primitives.KThread;
 import smpng.primitives.Machine;
 import smpng.primitives.Panic;
 import smpng.primitives.SleepMutex;
@@ -23,15 +23,20 @@ import smpng.suites.workload.Workloads;
 
 /** Random programs on the reference kernel: threads wait for tickets and rounds, with deadlines and with signals. */
 public class ConditionVariableProperties {
-    private static final int TRIES = 1_000;
-
     private final Simulation simulation = new Simulation();
 
     @Property
     @Evidence(
             engine = Engine.PROPERTIES,
-            claims = {"CV-1","CV-2","CV-3","CV-4","CV-5"},
-            redBy = {"cv-added-late","cv-not-counted","cv-bound-not-sticky","cv-broadcast-nobody","cv-not-retaken","cv-deaf"})
+            claims = {"CV-1", "CV-2", "CV-3", "CV-4", "CV-5"},
+            redBy = {
+                "cv-added-late",
+                "cv-not-counted",
+                "cv-bound-not-sticky",
+                "cv-broadcast-nobody",
+                "cv-not-retaken",
+                "cv-deaf"
+            })
     void nobodyWaitsForWhatIsThere(@ForAll("waiting") Case its) {
         simulation.check(its, "CV-1", "CV-2", "CV-3", "CV-4", "CV-5");
     }
@@ -40,17 +45,18 @@ public class ConditionVariableProperties {
     Arbitrary<Case> waiting() {
         return new Workloads(
                         "tickets t0 condvar",
-                        List.of("take t0",
-"take t0",
-"take-timed t0 100",
-"take-sig t0",
-"watch t0",
-"put t0",
-"put t0",
-"ring t0",
-"signal T1",
-"yield",
-"tick 1"),
+                        List.of(
+                                "take t0",
+                                "take t0",
+                                "take-timed t0 100",
+                                "take-sig t0",
+                                "watch t0",
+                                "put t0",
+                                "put t0",
+                                "ring t0",
+                                "signal T1",
+                                "yield",
+                                "tick 1"),
                         2,
                         4,
                         4,
@@ -75,40 +81,28 @@ public class ConditionVariableProperties {
                 Panic.class, () -> wait(condition, mutex, past), "waits with a mutex that it does not own");
         mutex.lock();
         mutex.lock();
-        Assertions.assertThrows(Panic.class, () -> wait(condition, mutex, past), "waits with a mutex that it owns twice");
+        Assertions.assertThrows(
+                Panic.class, () -> wait(condition, mutex, past), "waits with a mutex that it owns twice");
         mutex.unlock();
         Assertions.assertEquals(SleepQueue.Result.TIMED_OUT, wait(condition, mutex, past));
         mutex.unlock();
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> {
+        CompletableFuture<KThread> waiter = new CompletableFuture<>();
+        Thread sleeps = new Thread(() -> {
+            waiter.complete(machine.currentThread());
             mutex.lock();
             condition.awaitUnlock(mutex);
         });
-        boolean found = false;
-        for (int tries = 0; tries < TRIES && !found; tries++) {
-            found = isRefused(condition, other, past);
+        sleeps.setDaemon(true); // the panic leaves the machine as it is
+        sleeps.start();
+        while (waiter.join().state() != KThread.State.SLEEPING) {
+            Thread.onSpinWait();
         }
-        condition.broadcast();
-        first.join();
-        Assertions.assertTrue(found, "two threads wait with different mutexes");
+        other.lock();
+        Assertions.assertThrows(Panic.class, () -> wait(condition, other, past), "two wait with different mutexes");
     }
 
     @SuppressWarnings("discipline") // also called without it
     private static SleepQueue.Result wait(ConditionVariable condition, SleepMutex mutex, long deadline) {
         return condition.awaitUntil(mutex, SleepQueue.Signals.WAIT, deadline);
-    }
-
-    /** Waits until nobody waits with another mutex, or that is found. It takes a moment until the other thread waits. */
-    @SuppressWarnings("discipline") // a panic leaves the mutex as it was
-    private static boolean isRefused(ConditionVariable condition, SleepMutex other, long past) {
-        LockSupport.parkNanos(1_000_000);
-        other.lock();
-        try {
-            condition.awaitUntil(other, SleepQueue.Signals.WAIT, past);
-            return false;
-        } catch (Panic panic) {
-            return true;
-        } finally {
-            other.unlock();
-        }
     }
 }

@@ -26,19 +26,27 @@ public final class SemaphoreBugs implements SeededBugs {
                         "a unit is added before the mutex is taken",
                         List.of("SEM-1"),
                         "mutation",
-                        new ClassPatch(SEMAPHORE, "post", Edit.moveBefore(Target.write("Semaphore.value"), Target.call("SleepMutex.lock")))),
+                        new ClassPatch(
+                                SEMAPHORE,
+                                "post",
+                                Edit.moveBefore(Target.write("Semaphore.value"), Target.call("SleepMutex.lock")))),
                 SeededBug.compiled(
                         "sem-waiter-not-counted",
                         "a thread that waits is not counted, and so not signalled",
                         List.of("SEM-2"),
                         "mutation",
-                        new ClassPatch(SEMAPHORE, "await", Edit.removeStatement(Target.write("Semaphore.waiters").occurrence(1, 2)))),
+                        new ClassPatch(
+                                SEMAPHORE,
+                                "await",
+                                Edit.removeStatement(
+                                        Target.write("Semaphore.waiters").occurrence(1, 2)))),
                 SeededBug.compiled(
                         "sem-not-signalled",
                         "a unit is given and nobody told",
                         List.of("SEM-2"),
                         "mutation",
-                        new ClassPatch(SEMAPHORE, "post", Edit.removeStatement(Target.call("ConditionVariable.signal")))),
+                        new ClassPatch(
+                                SEMAPHORE, "post", Edit.removeStatement(Target.call("ConditionVariable.signal")))),
                 SeededBug.compiled(
                         "sem-timeout-beats-post",
                         "a wait that ended by time fails although there is a unit",

@@ -24,8 +24,8 @@ public class SemaphoreProperties {
     @Property
     @Evidence(
             engine = Engine.PROPERTIES,
-            claims = {"SEM-1","SEM-2"},
-            redBy = {"sem-taken-blind","sem-waiter-not-counted","sem-not-signalled"})
+            claims = {"SEM-1", "SEM-2"},
+            redBy = {"sem-taken-blind", "sem-waiter-not-counted", "sem-not-signalled"})
     void nobodyWaitsForWhatIsThere(@ForAll("waiting") Case its) {
         simulation.check(its, "SEM-1", "SEM-2");
     }
@@ -34,13 +34,7 @@ public class SemaphoreProperties {
     Arbitrary<Case> waiting() {
         return new Workloads(
                         "tickets t0 semaphore",
-                        List.of("take t0",
-"take t0",
-"take-timed t0 100",
-"put t0",
-"put t0",
-"yield",
-"tick 1"),
+                        List.of("take t0", "take t0", "take-timed t0 100", "put t0", "put t0", "yield", "tick 1"),
                         2,
                         4,
                         4,

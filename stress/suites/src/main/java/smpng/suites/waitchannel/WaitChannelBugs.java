@@ -20,7 +20,10 @@ public final class WaitChannelBugs implements SeededBugs {
                         "the interlock is let go before the thread is on the queue",
                         List.of("WC-1"),
                         "A5",
-                        new ClassPatch(CHANNEL, "sleep", Edit.moveBefore(Target.call("SleepMutex.unlock"), Target.call("SpinMutex.lock")))),
+                        new ClassPatch(
+                                CHANNEL,
+                                "sleep",
+                                Edit.moveBefore(Target.call("SleepMutex.unlock"), Target.call("SpinMutex.lock")))),
                 SeededBug.compiled(
                         "wc-wakes-nobody",
                         "wakeupOne leaves the best sleeper where it is",
@@ -44,7 +47,10 @@ public final class WaitChannelBugs implements SeededBugs {
                         "a sleep that signals may end goes on",
                         List.of("WC-4"),
                         "mutation",
-                        new ClassPatch("smpng.primitives.SleepQueue", "interrupt", Edit.alwaysJump(Target.conditionOn("KThread.sleepInterruptible")))),
+                        new ClassPatch(
+                                "smpng.primitives.SleepQueue",
+                                "interrupt",
+                                Edit.alwaysJump(Target.conditionOn("KThread.sleepInterruptible")))),
                 SeededBug.compiled(
                         "wc-recursed-interlock",
                         "an interlock that is owned more than once is let go once",

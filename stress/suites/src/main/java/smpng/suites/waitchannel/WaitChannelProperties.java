@@ -26,8 +26,8 @@ public class WaitChannelProperties {
     @Property
     @Evidence(
             engine = Engine.PROPERTIES,
-            claims = {"WC-1","WC-2","WC-3","WC-4"},
-            redBy = {"wc-added-late","wc-wakes-nobody","wc-wakes-one","wc-not-retaken","wc-deaf"})
+            claims = {"WC-1", "WC-2", "WC-3", "WC-4"},
+            redBy = {"wc-added-late", "wc-wakes-nobody", "wc-wakes-one", "wc-not-retaken", "wc-deaf"})
     void nobodyWaitsForWhatIsThere(@ForAll("waiting") Case its) {
         simulation.check(its, "WC-1", "WC-2", "WC-3", "WC-4");
     }
@@ -36,17 +36,18 @@ public class WaitChannelProperties {
     Arbitrary<Case> waiting() {
         return new Workloads(
                         "tickets t0 channel",
-                        List.of("take t0",
-"take t0",
-"take-timed t0 100",
-"take-sig t0",
-"watch t0",
-"put t0",
-"put t0",
-"ring t0",
-"signal T1",
-"yield",
-"tick 1"),
+                        List.of(
+                                "take t0",
+                                "take t0",
+                                "take-timed t0 100",
+                                "take-sig t0",
+                                "watch t0",
+                                "put t0",
+                                "put t0",
+                                "ring t0",
+                                "signal T1",
+                                "yield",
+                                "tick 1"),
                         2,
                         4,
                         4,

@@ -68,8 +68,8 @@ final class Waiting {
     }
 
     private void expect(Script.Op op, SleepQueue.Result result, boolean timeIsOver, boolean signalled) {
-        boolean fits = result == SleepQueue.Result.WOKEN
-                || (result == SleepQueue.Result.TIMED_OUT ? timeIsOver : signalled);
+        boolean fits =
+                result == SleepQueue.Result.WOKEN || (result == SleepQueue.Result.TIMED_OUT ? timeIsOver : signalled);
         if (!fits) {
             String claim = result == SleepQueue.Result.TIMED_OUT ? "SQ-3" : "SQ-4";
             throw new AssertionError(claim + ": " + machine().currentThread() + " gave up " + op + ": " + result);
