@@ -102,6 +102,11 @@ public final class KThread {
     /** A signal was sent and not taken yet. */
     boolean signalPending;
 
+    // ---- witness: private to the thread and to interrupts that it takes ----
+    /** The watched locks that it has; null until it takes one. */
+    @Nullable
+    HeldLocks held;
+
     KThread(int tid, String name, int priority, Runnable entry) {
         this.tid = tid;
         this.name = name;

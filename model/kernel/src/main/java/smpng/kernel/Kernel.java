@@ -3,6 +3,7 @@ package smpng.kernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import smpng.primitives.BareCpu;
 import smpng.primitives.KThread;
 import smpng.primitives.Machine;
@@ -10,6 +11,7 @@ import smpng.primitives.Panic;
 import smpng.primitives.SleepQueue;
 import smpng.primitives.Turnstile;
 import smpng.primitives.WaitChannel;
+import smpng.primitives.Witness;
 
 /**
  * A kernel composed from the primitives. Made before the CPUs start: create it, spawn threads, then let each CPU run its
@@ -36,7 +38,12 @@ public final class Kernel {
      *     locks collide
      */
     public Kernel(BareCpu cpu, int turnstileChains) {
-        this.machine = new Machine(cpu, MAX_THREADS, turnstileChains);
+        this(cpu, turnstileChains, Optional.empty());
+    }
+
+    /** The same; all of its locks are watched if there are settings for a witness. */
+    public Kernel(BareCpu cpu, int turnstileChains, Optional<Witness.Settings> watching) {
+        this.machine = new Machine(cpu, MAX_THREADS, turnstileChains, watching);
         this.queues = new RunQueue[cpu.count()];
         for (int i = 0; i < queues.length; i++) {
             queues[i] = new RunQueue(machine, i);

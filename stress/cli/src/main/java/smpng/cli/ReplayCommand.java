@@ -43,7 +43,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "a replay file")
     private Path file = Path.of("");
 
-    @Option(names = "--full", description = "show every access, those of a thread's own bookkeeping too")
+    @Option(
+            names = {"--whole", "--full"},
+            description = "show every access, those too that do not matter or are a thread's own bookkeeping")
     private boolean full;
 
     @Option(
@@ -146,7 +148,9 @@ final class ReplayCommand implements Callable<Integer> {
             if (!tests.isEmpty()) {
                 CellRun run = new CellRun(
                         component, engine, tests, bug, Budget.QUICK, 1, Jdk.current(), work, work.resolve("again"));
-                return print(new CellRunner(Checkout.current()).run(run), out);
+                try (CellRunner runner = new CellRunner(Checkout.current(), 1)) {
+                    return print(runner.run(run), out);
+                }
             }
         }
         throw new InputError("the test of the replay file is gone", its.guestClass(), "write the file anew");

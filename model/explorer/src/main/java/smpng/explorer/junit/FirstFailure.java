@@ -1,5 +1,7 @@
 package smpng.explorer.junit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -49,6 +51,16 @@ final class FirstFailure implements Observer {
                 : cause.toString();
     }
 
+    /** The execution that failed; empty if there is none, or the exploration cannot be trusted. */
+    Optional<Seen> execution() {
+        return unmodelled ? Optional.empty() : Optional.ofNullable(execution);
+    }
+
+    /** What went wrong. */
+    String failure() {
+        return failure.lines().findFirst().orElse("");
+    }
+
     /**
      * What is to be said.
      *
@@ -69,7 +81,10 @@ final class FirstFailure implements Observer {
         } else if (result.complete() == 0) {
             return undecided(machine, "no execution completed");
         }
-        return new Verdict(machine, Verdict.Kind.HOLDS, "", null);
+        List<String> said = new ArrayList<>();
+        said.add("holds, " + result.complete() + " complete and " + result.blocked() + " blocked executions");
+        said.addAll(result.remarks());
+        return new Verdict(machine, Verdict.Kind.HOLDS, String.join("; ", said), null);
     }
 
     private static Verdict undecided(String machine, String why) {

@@ -15,7 +15,7 @@ public class ConditionVariableStaticTest {
             engine = Engine.STATIC,
             claims = {"CV-7"},
             redBy = {"cv-chain-kept"})
-    void everyLockIsGivenBack(TestReporter reporter) throws IOException, InterruptedException {
+    void everyLockIsGivenBack(TestReporter reporter) throws IOException {
         CheckedCompilation compiled = CheckedCompilation.of(
                 reporter,
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),

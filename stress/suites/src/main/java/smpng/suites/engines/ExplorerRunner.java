@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.api.Budget;
@@ -19,14 +20,17 @@ import smpng.suites.explored.Quickly;
 
 /** Runs evidence in the explorer: one fork for all tests and machines of a cell, for its start takes longest. */
 final class ExplorerRunner implements EngineRunner {
+    private static final String NOT_ASKED = "not asked";
     private static final int QUICK = 200_000;
     private static final int STANDARD = 20_000_000;
 
     private final Checkout checkout;
+    private final Forks forks;
     private final ResultFiles files = new ResultFiles();
 
-    ExplorerRunner(Checkout checkout) {
+    ExplorerRunner(Checkout checkout, Forks forks) {
         this.checkout = checkout;
+        this.forks = forks;
     }
 
     @Override
@@ -45,7 +49,18 @@ final class ExplorerRunner implements EngineRunner {
                         run.budget().pick(QUICK, STANDARD, Integer.MAX_VALUE),
                         run.budget().pick(400, 600, 1_000),
                         asksQuickly(run)));
-        ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
+        ForkTask task = new ForkTask(
+                ExplorerFork.class.getName(),
+                request.toAbsolutePath().toString(),
+                report.toAbsolutePath().toString(),
+                run.log().toString(),
+                "", // the explorer reads the classes that it explores itself, and is not among them
+                Map.of(
+                        Checkout.PROPERTY,
+                        checkout.home().toString(),
+                        ExplorerFork.PATCHED,
+                        applied.classes().map(Path::toString).orElse("")));
+        ForkedJvm.Ended ended = forks.run(jvm(run), task, run.limit());
         ExplorerReport said =
                 Files.exists(report) ? files.read(report, ExplorerReport.class) : new ExplorerReport(List.of());
         List<EvidenceResult> results = new ArrayList<>();
@@ -66,19 +81,14 @@ final class ExplorerRunner implements EngineRunner {
         return results;
     }
 
-    private List<String> command(CellRun run, AppliedBug applied, Path request, Path report) {
+    private static List<String> jvm(CellRun run) {
         List<String> command = new ArrayList<>();
         command.add(run.jdk().java());
         command.addAll(run.jdk().flags(run.engine()));
         if (run.budget() == Budget.QUICK) {
             command.add("-XX:TieredStopAtLevel=1"); // it ends before the second compiler would pay
         }
-        command.add("-D" + Checkout.PROPERTY + "=" + checkout.home());
-        command.add("-cp");
-        command.add(applied.classPath());
-        command.add(ExplorerFork.class.getName());
-        command.add(request.toAbsolutePath().toString());
-        command.add(report.toAbsolutePath().toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         return command;
     }
 
@@ -126,7 +136,7 @@ final class ExplorerRunner implements EngineRunner {
             machines.add(explored.machines().stream()
                     .filter(m -> m.machine().equals(machine))
                     .findFirst()
-                    .orElseGet(() -> needsMore(machine, run.models())));
+                    .orElseGet(() -> left(machine, run, test)));
         }
         Status status = explored.machines().stream()
                 .map(MachineResult::status)
@@ -148,9 +158,11 @@ final class ExplorerRunner implements EngineRunner {
                 test.id(), test.className(), test.claims(), status, reason, bounds(machines), millis, replay, machines);
     }
 
-    private static MachineResult needsMore(String machine, MachineModels models) {
-        String mapping = models.mapping().name().toLowerCase(Locale.ROOT);
-        return new MachineResult(machine, mapping, Status.NOT_RUN, "needs standard", 0, 0, "not explored", 0);
+    /** A machine that was not explored: too much for the budget, or one before it answered the question. */
+    private static MachineResult left(String machine, CellRun run, EvidenceTest test) {
+        String mapping = run.models().mapping().name().toLowerCase(Locale.ROOT);
+        String why = decided(run, test).contains(machine) ? NOT_ASKED : "needs standard";
+        return new MachineResult(machine, mapping, Status.NOT_RUN, why, 0, 0, "not explored", 0);
     }
 
     private static Counterexample counterexample(
@@ -167,8 +179,10 @@ final class ExplorerRunner implements EngineRunner {
                 0,
                 List.of(),
                 0,
-                List.of(threads + " threads, " + steps + " steps: the shortest execution that fails on "
-                        + saved.machine()),
+                List.of(
+                        text.lines().findFirst().orElse("").replace("   ", "; "),
+                        threads + " threads, " + steps + " steps: the shortest execution that fails on "
+                                + saved.machine()),
                 List.of(),
                 text,
                 run.bugId());
@@ -179,12 +193,21 @@ final class ExplorerRunner implements EngineRunner {
         String also = names(machines, Status.FAILED, first);
         String holds = names(machines, Status.PASSED, "");
         String open = names(machines, Status.ERROR, "");
-        String more = names(machines, Status.NOT_RUN, "");
+        String more = left(machines, false);
+        String unasked = left(machines, true);
         head.append(also.isEmpty() ? "" : "   also: " + also);
         head.append(holds.isEmpty() ? "" : "   holds on: " + holds);
         head.append(open.isEmpty() ? "" : "   undecided on: " + open);
         head.append(more.isEmpty() ? "" : "   needs standard: " + more);
+        head.append(unasked.isEmpty() ? "" : "   not asked: " + unasked);
         return head.toString();
+    }
+
+    private static String left(List<MachineResult> machines, boolean unasked) {
+        return machines.stream()
+                .filter(m -> m.status() == Status.NOT_RUN && m.reason().equals(NOT_ASKED) == unasked)
+                .map(MachineResult::machine)
+                .collect(Collectors.joining(" "));
     }
 
     private static String names(List<MachineResult> machines, Status status, String without) {

@@ -1,7 +1,9 @@
 package smpng.suites.explored;
 
+import java.util.Optional;
 import smpng.primitives.KThread;
 import smpng.primitives.Machine;
+import smpng.primitives.Witness;
 
 /**
  * A machine with a CPU for each of its few threads. It makes all of its threads when it is made; each actor of a test says
@@ -21,8 +23,13 @@ public final class SmallMachine {
 
     /** A machine of three CPUs and three threads, all of whose locks hash to one chain. */
     public SmallMachine() {
+        this(Optional.empty());
+    }
+
+    /** The same; all of its locks are watched if there are settings for a witness. */
+    public SmallMachine(Optional<Witness.Settings> watching) {
         cpu = new SmallCpu(THREADS);
-        machine = new Machine(cpu, THREADS, 1);
+        machine = new Machine(cpu, THREADS, 1, watching);
         machine.start(new SmallScheduler(machine));
         first = thread(machine, "T1");
         second = thread(machine, "T2");

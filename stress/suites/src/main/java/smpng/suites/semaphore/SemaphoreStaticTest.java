@@ -15,7 +15,7 @@ public class SemaphoreStaticTest {
             engine = Engine.STATIC,
             claims = {"SEM-4"},
             redBy = {"sem-mutex-kept"})
-    void everyLockIsGivenBack(TestReporter reporter) throws IOException, InterruptedException {
+    void everyLockIsGivenBack(TestReporter reporter) throws IOException {
         CheckedCompilation compiled = CheckedCompilation.of(
                 reporter,
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),

@@ -15,7 +15,7 @@ public class SleepQueueStaticTest {
             engine = Engine.STATIC,
             claims = {"SQ-7"},
             redBy = {"sq-chain-unguarded", "sq-user-keeps-chain"})
-    void chainsAreReachedUnderTheirLockAndLocksLetGo(TestReporter reporter) throws IOException, InterruptedException {
+    void chainsAreReachedUnderTheirLockAndLocksLetGo(TestReporter reporter) throws IOException {
         CheckedCompilation compiled = CheckedCompilation.of(
                 reporter,
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),

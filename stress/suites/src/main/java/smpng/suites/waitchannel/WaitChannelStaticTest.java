@@ -15,7 +15,7 @@ public class WaitChannelStaticTest {
             engine = Engine.STATIC,
             claims = {"WC-5"},
             redBy = {"wc-chain-kept"})
-    void everyLockIsGivenBack(TestReporter reporter) throws IOException, InterruptedException {
+    void everyLockIsGivenBack(TestReporter reporter) throws IOException {
         CheckedCompilation compiled = CheckedCompilation.of(
                 reporter,
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),

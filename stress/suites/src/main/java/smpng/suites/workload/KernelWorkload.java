@@ -18,6 +18,8 @@ import smpng.primitives.SpinMutex;
 import smpng.simulator.Guest;
 import smpng.simulator.VirtualMachine;
 import smpng.simulator.guest.SimulatedCpu;
+import smpng.suites.words.SleepMutexWord;
+import smpng.suites.words.SpinMutexWord;
 
 /**
  * The guest that runs a {@link Script} on the reference kernel. After every step the kernel's invariants are checked, and
@@ -186,8 +188,9 @@ public final class KernelWorkload implements Guest {
     @Override
     public @Nullable String decode(String location, @Nullable Object value) {
         return switch (location) {
-            case "SpinMutex.word" -> value instanceof Integer word ? owner(word) : null;
-            case "SleepMutex.word" -> value instanceof Long word ? mutexWord(word) : null;
+            case "SpinMutex.word" ->
+                value instanceof Integer word ? new SpinMutexWord().read(word, this::thread) : null;
+            case "SleepMutex.word" -> value instanceof Long word ? new SleepMutexWord().read(word, this::thread) : null;
             default -> null;
         };
     }
@@ -210,16 +213,9 @@ public final class KernelWorkload implements Guest {
         return viewed.element();
     }
 
-    private String mutexWord(long word) {
-        return owner((int) (word >>> 3))
-                + ((word & 1) != 0 ? "+recursed" : "")
-                + ((word & 2) != 0 ? "+contested" : "")
-                + ((word & 4) != 0 ? "+destroyed" : "");
-    }
-
-    private String owner(int tid) {
+    private String thread(int tid) {
         List<KThread> all = kernel().threads();
-        return tid == 0 ? "unowned" : tid <= all.size() ? all.get(tid - 1).name() : "thread " + tid;
+        return tid >= 1 && tid <= all.size() ? all.get(tid - 1).name() : "thread " + tid;
     }
 
     @Override

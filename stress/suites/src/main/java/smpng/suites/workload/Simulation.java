@@ -35,9 +35,12 @@ public final class Simulation {
             PACKAGE + "Tickets",
             PACKAGE + "Waiting");
 
-    /** Actors act in the guest world; the script they follow is data of the test. */
-    private final Simulator simulator =
-            new Simulator(World.STANDARD.accepting(GUESTS::contains).sharing(PACKAGE + "Script"));
+    private static final String WORDS = "smpng.suites.words.";
+
+    /** Actors act in the guest world; the script they follow is data of the test, and what words say is no step. */
+    private final Simulator simulator = new Simulator(World.STANDARD
+            .accepting(GUESTS::contains)
+            .sharing(PACKAGE + "Script", WORDS + "SleepMutexWord", WORDS + "SpinMutexWord"));
 
     /**
      * Runs one case.
