@@ -30,7 +30,7 @@ public final class SmallMachine {
     public SmallMachine(Optional<Witness.Settings> watching) {
         cpu = new SmallCpu(THREADS);
         machine = new Machine(cpu, THREADS, 1, watching);
-        machine.start(new SmallScheduler());
+        machine.start(new SmallScheduler(machine));
         first = thread(machine, "T1");
         second = thread(machine, "T2");
         third = thread(machine, "T3");

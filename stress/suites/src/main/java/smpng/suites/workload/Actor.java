@@ -12,11 +12,13 @@ final class Actor {
     private final KernelWorkload world;
     private final Script.ThreadLine line;
     private final Model model;
+    private final Waiting waiting;
 
     Actor(KernelWorkload world, Script.ThreadLine line) {
         this.world = world;
         this.line = line;
         this.model = world.model();
+        this.waiting = new Waiting(world);
     }
 
     void run() {
@@ -58,7 +60,11 @@ final class Actor {
             case "tick" -> interrupt(cpu(x), Kernel.TICK);
             case "device" -> interrupt(cpu(x), KernelWorkload.DEVICE);
             case "rendezvous" -> rendezvous(cpu(x));
-            default -> throw new IllegalArgumentException("no operation " + op.verb());
+            default -> {
+                if (!waiting.perform(op, mayBlock() && model.held(line.name()).isEmpty())) {
+                    throw new IllegalArgumentException("no operation " + op.verb());
+                }
+            }
         }
     }
 

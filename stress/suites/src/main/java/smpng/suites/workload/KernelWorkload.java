@@ -35,6 +35,7 @@ public final class KernelWorkload implements Guest {
     private final Map<String, SleepMutex> mutexes = new HashMap<>();
     private final Map<String, SpinMutex> spins = new HashMap<>();
     private final Map<String, SignalledLock> signalled = new HashMap<>();
+    private final Map<String, Tickets> tickets = new HashMap<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Cell> cells = new HashMap<>();
     private final Map<String, KThread> threads = new HashMap<>();
@@ -86,6 +87,9 @@ public final class KernelWorkload implements Guest {
         for (String name : its.signalled()) {
             signalled.put(name, new SignalledLock(k.machine(), name));
             protectedBy(name);
+        }
+        for (Script.TicketLine line : its.tickets()) {
+            tickets.put(line.name(), Tickets.on(line.component(), k.machine(), line.name()));
         }
         for (int c = 0; c < itsVm.cpus(); c++) {
             Cell cell = new Cell();
@@ -152,7 +156,11 @@ public final class KernelWorkload implements Guest {
 
     @Override
     public boolean finished() {
-        return kernel().isQuiet();
+        // Who is left may wait for what nobody will announce.
+        long left = threads.values().stream()
+                .filter(td -> td.state() != KThread.State.INACTIVE)
+                .count();
+        return left == tickets.values().stream().mapToLong(Tickets::mayWait).sum();
     }
 
     @Override
@@ -270,6 +278,11 @@ public final class KernelWorkload implements Guest {
     @Nullable
     SignalledLock signalled(String name) {
         return signalled.get(name);
+    }
+
+    @Nullable
+    Tickets tickets(String name) {
+        return tickets.get(name);
     }
 
     @Nullable

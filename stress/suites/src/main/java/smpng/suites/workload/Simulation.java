@@ -22,7 +22,18 @@ public final class Simulation {
     private static final int MAX_STEPS = 40_000;
 
     private static final String PACKAGE = "smpng.suites.workload.";
-    private static final Set<String> GUESTS = Set.of(PACKAGE + "Actor", PACKAGE + "Model", PACKAGE + "SignalledLock");
+    private static final Set<String> GUESTS = Set.of(
+            PACKAGE + "Actor",
+            PACKAGE + "Model",
+            PACKAGE + "MutexTickets",
+            PACKAGE + "MutexTickets$ChannelEvent",
+            PACKAGE + "MutexTickets$ConditionEvent",
+            PACKAGE + "MutexTickets$Event",
+            PACKAGE + "QueueTickets",
+            PACKAGE + "SemaphoreTickets",
+            PACKAGE + "SignalledLock",
+            PACKAGE + "Tickets",
+            PACKAGE + "Waiting");
 
     private static final String WORDS = "smpng.suites.words.";
 
