@@ -4,6 +4,7 @@ import smpng.kernel.Kernel;
 import smpng.primitives.CriticalSection;
 import smpng.primitives.KThread;
 import smpng.primitives.Panic;
+import smpng.primitives.RwLock;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.SpinMutex;
 
@@ -12,11 +13,13 @@ final class Actor {
     private final KernelWorkload world;
     private final Script.ThreadLine line;
     private final Model model;
+    private final RwActor sharing;
 
     Actor(KernelWorkload world, Script.ThreadLine line) {
         this.world = world;
         this.line = line;
         this.model = world.model();
+        this.sharing = new RwActor(world, line.name());
     }
 
     void run() {
@@ -46,6 +49,23 @@ final class Actor {
                 }
             }
             case "share" -> share(x);
+            case "read" -> {
+                if (mayBlock()) {
+                    sharing.read(x, inOrder(x));
+                }
+            }
+            case "tryread" -> sharing.tryRead(x);
+            case "look" -> sharing.look(x);
+            case "upgrade" -> {
+                if (mayUnlock()) {
+                    sharing.upgrade(x);
+                }
+            }
+            case "downgrade" -> {
+                if (mayUnlock()) {
+                    sharing.downgrade(x);
+                }
+            }
             case "enter" -> enter();
             case "leave" -> leave();
             case "yield" -> {
@@ -80,6 +100,15 @@ final class Actor {
             model.got(line.name(), x);
             return;
         }
+        RwLock rw = world.rw(x);
+        if (rw != null && mayBlock()) {
+            if (recurses(x)) {
+                sharing.writeAgain(rw, x);
+            } else if (inOrder(x)) {
+                sharing.write(rw, x);
+            }
+            return;
+        }
         SleepMutex mutex = world.mutex(x);
         if (mutex == null || !mayBlock()) {
             return;
@@ -110,6 +139,11 @@ final class Actor {
             }
             return;
         }
+        RwLock rw = world.rw(x);
+        if (rw != null) {
+            sharing.tryWrite(rw, x, recurses(x));
+            return;
+        }
         SleepMutex mutex = world.mutex(x);
         if (mutex == null) {
             return;
@@ -125,6 +159,13 @@ final class Actor {
     }
 
     private void unlock(String x) {
+        RwLock rw = world.rw(x);
+        if (rw != null) {
+            if (mayUnlock()) {
+                sharing.unlock(rw, x);
+            }
+            return;
+        }
         if (!model.holds(line.name(), x)) {
             return;
         }
@@ -158,6 +199,7 @@ final class Actor {
 
     private boolean recurses(String x) {
         boolean recursive = world.script().mutexes().contains(new Script.LockLine(x, true))
+                || world.script().rws().contains(new Script.LockLine(x, true))
                 || world.script().spins().contains(new Script.LockLine(x, true));
         return recursive && model.holds(line.name(), x);
     }
@@ -260,6 +302,7 @@ final class Actor {
         if (spinsHeld() == 0 && !on) {
             throw new AssertionError("CS-3: " + line.name() + " holds no spin mutex and interrupts are off");
         }
+        sharing.boundary();
         for (Script.LockLine m : world.script().mutexes()) {
             SleepMutex mutex = world.mutex(m.name());
             if (mutex == null) {

@@ -13,6 +13,7 @@ import smpng.kernel.KernelView;
 import smpng.primitives.BareCpu;
 import smpng.primitives.KThread;
 import smpng.primitives.Panic;
+import smpng.primitives.RwLock;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.SpinMutex;
 import smpng.simulator.Guest;
@@ -33,6 +34,8 @@ public final class KernelWorkload implements Guest {
     private final Map<String, SleepMutex> mutexes = new HashMap<>();
     private final Map<String, SpinMutex> spins = new HashMap<>();
     private final Map<String, SignalledLock> signalled = new HashMap<>();
+    private final Map<String, RwLock> rws = new HashMap<>();
+    private final List<RwWatch> watches = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Cell> cells = new HashMap<>();
     private final Map<String, KThread> threads = new HashMap<>();
@@ -85,6 +88,13 @@ public final class KernelWorkload implements Guest {
             signalled.put(name, new SignalledLock(k.machine(), name));
             protectedBy(name);
         }
+        for (Script.LockLine line : its.rws()) {
+            RwLock r = line.recursive() ? RwLock.recursive(k.machine(), line.name()) : RwLock.of(k.machine(), line.name());
+            itsVm.name(r, line.name());
+            rws.put(line.name(), r);
+            watches.add(new RwWatch(r, line.name()));
+            protectedBy(line.name());
+        }
         for (int c = 0; c < itsVm.cpus(); c++) {
             Cell cell = new Cell();
             itsVm.name(cell, "acknowledged by CPU " + c);
@@ -131,6 +141,7 @@ public final class KernelWorkload implements Guest {
     @Override
     public void check() {
         invariants().check();
+        watches.forEach(watch -> watch.check(model));
         Integer cpu = settled.poll();
         if (cpu != null) {
             invariants().noDebtIsLeft(cpu);
@@ -180,6 +191,7 @@ public final class KernelWorkload implements Guest {
         return switch (location) {
             case "SpinMutex.word" -> value instanceof Integer word ? owner(word) : null;
             case "SleepMutex.word" -> value instanceof Long word ? mutexWord(word) : null;
+            case "RwLock.word" -> value instanceof Long word ? rwWord(word) : null;
             default -> null;
         };
     }
@@ -207,6 +219,15 @@ public final class KernelWorkload implements Guest {
                 + ((word & 1) != 0 ? "+recursed" : "")
                 + ((word & 2) != 0 ? "+contested" : "")
                 + ((word & 4) != 0 ? "+destroyed" : "");
+    }
+
+    private String rwWord(long word) {
+        String who = (word & 1) == 0 ? owner((int) (word >>> 5)) : word >>> 5 == 0 ? "free" : (word >>> 5) + " readers";
+        return (word == 6 ? "destroyed" : who)
+                + ((word & 2) != 0 ? "+readers wait" : "")
+                + ((word & 4) != 0 ? "+writers wait" : "")
+                + ((word & 8) != 0 ? "+writer spins" : "")
+                + ((word & 16) != 0 ? "+recursed" : "");
     }
 
     private String owner(int tid) {
@@ -274,6 +295,17 @@ public final class KernelWorkload implements Guest {
     @Nullable
     SignalledLock signalled(String name) {
         return signalled.get(name);
+    }
+
+    @Nullable
+    RwLock rw(String name) {
+        return rws.get(name);
+    }
+
+    /** What a reader sees of the work done under a lock; 0 if there is no such lock. */
+    int look(String lock) {
+        Cell cell = cells.get(lock);
+        return cell == null ? 0 : cell.value();
     }
 
     @Nullable

@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
  *   mutex m0                      a sleep mutex; "mutex m0 recursive"
  *   spin s0                       a spin mutex; "spin s0 recursive"
  *   signalled g0                  a lock that wakes one waiter at a time
+ *   rw r0                         a reader-writer lock; "rw r0 recursive"
  *   handler s0                    the device interrupt takes this spin mutex
  *   T1 100 0: lock m0; work m0; unlock m0        a thread: name, priority, CPU, operations
  * </pre>
  *
- * <p>Operations: {@code lock X}, {@code try X}, {@code unlock X}, {@code share X}, {@code work X}, {@code enter},
- * {@code leave}, {@code yield}, {@code sleep NANOS}, {@code priority THREAD P}, {@code tick CPU}, {@code device CPU},
+ * <p>Operations: {@code lock X}, {@code try X}, {@code unlock X}, {@code share X}, {@code work X}, {@code read X},
+ * {@code tryread X}, {@code look X}, {@code upgrade X}, {@code downgrade X}, {@code enter}, {@code leave}, {@code yield}, {@code sleep NANOS}, {@code priority THREAD P}, {@code tick CPU}, {@code device CPU},
  * {@code rendezvous CPU}. One that would break a contract where it stands is left out by the guest, so that every list of
  * operations is a program, and a shorter list is a simpler one.
  */
@@ -31,6 +32,7 @@ public record Script(
         List<LockLine> mutexes,
         List<LockLine> spins,
         List<String> signalled,
+        List<LockLine> rws,
         String handler,
         List<ThreadLine> threads) {
 
@@ -63,6 +65,7 @@ public record Script(
         List<LockLine> mutexes = new ArrayList<>();
         List<LockLine> spins = new ArrayList<>();
         List<String> signalled = new ArrayList<>();
+        List<LockLine> rws = new ArrayList<>();
         List<ThreadLine> threads = new ArrayList<>();
         for (String line : text.lines().map(String::strip).toList()) {
             String[] words = line.split("\\s+");
@@ -76,13 +79,14 @@ public record Script(
                     case "mutex" -> mutexes.add(lock(words));
                     case "spin" -> spins.add(lock(words));
                     case "signalled" -> signalled.add(words[1]);
+                    case "rw" -> rws.add(lock(words));
                     default -> threads.add(thread(line));
                 }
             } catch (RuntimeException e) {
                 throw new IllegalArgumentException("script line not understood: " + line, e);
             }
         }
-        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, handler, threads);
+        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, rws, handler, threads);
     }
 
     private static LockLine lock(String[] words) {
@@ -108,6 +112,7 @@ public record Script(
             case "priority" -> new Op(words[0], words[1], Long.parseLong(words[2]));
             case "lock", "try", "unlock", "share", "work", "tick", "device", "rendezvous" ->
                 new Op(words[0], words[1], 0);
+            case "read", "tryread", "look", "upgrade", "downgrade" -> new Op(words[0], words[1], 0);
             default -> throw new IllegalArgumentException("no operation " + words[0]);
         };
     }
@@ -137,7 +142,7 @@ public record Script(
     }
 
     private Script withThreads(List<ThreadLine> some) {
-        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, handler, some);
+        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, rws, handler, some);
     }
 
     /** The same without locks that no operation and no handler names. */
@@ -149,6 +154,7 @@ public record Script(
                 mutexes.stream().filter(m -> isUsed(m.name())).toList(),
                 spins.stream().filter(s -> isUsed(s.name())).toList(),
                 signalled.stream().filter(this::isUsed).toList(),
+                rws.stream().filter(r -> isUsed(r.name())).toList(),
                 handler,
                 threads);
     }
@@ -172,6 +178,7 @@ public record Script(
         mutexes.forEach(m -> text.append("mutex ").append(m.name()).append(m.recursive() ? " recursive\n" : "\n"));
         spins.forEach(s -> text.append("spin ").append(s.name()).append(s.recursive() ? " recursive\n" : "\n"));
         signalled.forEach(g -> text.append("signalled ").append(g).append('\n'));
+        rws.forEach(r -> text.append("rw ").append(r.name()).append(r.recursive() ? " recursive\n" : "\n"));
         if (!handler.isEmpty()) {
             text.append("handler ").append(handler).append('\n');
         }

@@ -22,7 +22,8 @@ public final class Simulation {
     private static final int MAX_STEPS = 40_000;
 
     private static final String PACKAGE = "smpng.suites.workload.";
-    private static final Set<String> GUESTS = Set.of(PACKAGE + "Actor", PACKAGE + "Model", PACKAGE + "SignalledLock");
+    private static final Set<String> GUESTS = Set.of(
+            PACKAGE + "Actor", PACKAGE + "Model", PACKAGE + "SignalledLock", PACKAGE + "RwActor", PACKAGE + "RwWatch");
 
     /** Actors act in the guest world; the script they follow is data of the test. */
     private final Simulator simulator =
