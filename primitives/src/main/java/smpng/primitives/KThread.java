@@ -83,6 +83,11 @@ public final class KThread {
     @Nullable
     Turnstile contested;
 
+    // ---- witness: private to the thread and to interrupts that it takes ----
+    /** The watched locks that it has; null until it takes one. */
+    @Nullable
+    HeldLocks held;
+
     KThread(int tid, String name, int priority, Runnable entry) {
         this.tid = tid;
         this.name = name;

@@ -3,6 +3,7 @@ package smpng.primitives;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -27,6 +28,7 @@ public final class Machine {
 
     private final Cpu cpu;
     private final CriticalSection critical;
+    private final @Nullable Witness witness;
     private final TurnstileChain[] chains;
     private final @Nullable KThread[] threads;
     private int lastTid;
@@ -36,14 +38,20 @@ public final class Machine {
     private @MonotonicNonNull SpinMutex switchingOut;
 
     /**
-     * A machine on the given CPUs. It can run threads once {@link #start} has given it a scheduler.
+     * A machine on the given CPUs, whose locks nobody watches. It can run threads once {@link #start} has given it a
+     * scheduler.
      *
      * @param maxThreads how many threads may ever exist, at least 1
      * @param turnstileChains how many hash chains the turnstiles are spread over; a power of two
      * @throws IllegalArgumentException if a bound is not as said
      */
-    @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // parts keep the machine and use it after start
     public Machine(Cpu cpu, int maxThreads, int turnstileChains) {
+        this(cpu, maxThreads, turnstileChains, Optional.empty());
+    }
+
+    /** The same; all of its locks are watched if there are settings for a witness. */
+    @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // parts keep the machine and use it after start
+    public Machine(Cpu cpu, int maxThreads, int turnstileChains, Optional<Witness.Settings> watching) {
         if (maxThreads < 1) {
             throw new IllegalArgumentException("maxThreads is " + maxThreads + "; at least 1");
         }
@@ -52,6 +60,7 @@ public final class Machine {
         }
         this.cpu = cpu;
         this.critical = new CriticalSection(this);
+        this.witness = watching.isPresent() ? new Witness(this, watching.get()) : null;
         this.threads = new @Nullable KThread[maxThreads + 1];
         this.chains = new TurnstileChain[turnstileChains];
         for (int i = 0; i < turnstileChains; i++) {
@@ -74,6 +83,25 @@ public final class Machine {
     /** Critical sections of this machine. */
     public CriticalSection critical() {
         return critical;
+    }
+
+    /** What watches the order of locks, if anything does. */
+    public Optional<Witness> witness() {
+        return Optional.ofNullable(witness);
+    }
+
+    /**
+     * For a lock under construction, of this package or of anybody's: what it tells what is done with it.
+     *
+     * @param name its class; all of one name are of one kind
+     * @param kind how it is waited for
+     * @param duplicates whether a thread may have two of the class at a time
+     * @return empty if nobody watches, or the witness has no room for another class
+     * @throws Panic if another lock of the class is of another kind
+     */
+    public Optional<WatchedLock> watch(String name, WatchedLock.Kind kind, boolean duplicates) {
+        Witness its = witness;
+        return its == null ? Optional.empty() : its.watch(name, kind, duplicates);
     }
 
     /** The calling thread. */

@@ -7,6 +7,7 @@ import org.checkerframework.checker.lock.qual.EnsuresLockHeld;
 import org.checkerframework.checker.lock.qual.EnsuresLockHeldIf;
 import org.checkerframework.checker.lock.qual.Holding;
 import org.checkerframework.checker.lock.qual.MayReleaseLocks;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * A sleep mutex: mutual exclusion between threads. One that cannot have it spins while the owner runs, for then the wait
@@ -75,6 +76,9 @@ public final class SleepMutex {
     private final Machine machine;
     private final LockObject object;
     private final boolean recursive;
+    /** Null unless the machine has a witness. */
+    private final @Nullable WatchedLock watched;
+
     private long word;
     private int depth;
 
@@ -82,6 +86,7 @@ public final class SleepMutex {
         this.machine = machine;
         this.object = machine.newLockObject(name);
         this.recursive = recursive;
+        this.watched = machine.watch(name, WatchedLock.Kind.BLOCKING, false).orElse(null);
     }
 
     /** A mutex whose owner may not take it again. */
@@ -108,9 +113,16 @@ public final class SleepMutex {
         if (td.criticalNest != 0) {
             throw new Panic(td + " locks sleep mutex " + object.name() + " in a critical section");
         }
+        WatchedLock its = watched;
+        if (its != null) {
+            its.wanted(td);
+        }
         // Acquire: pairs with either release in unlock.
         if (!WORD.weakCompareAndSetAcquire(this, 0L, word(td))) {
             lockSlowly(td);
+        }
+        if (its != null) {
+            its.taken(td);
         }
     }
 
@@ -130,16 +142,24 @@ public final class SleepMutex {
             if (seen == 0) {
                 // May fail spuriously; only a word that another thread owns is a reason to give up.
                 if (WORD.weakCompareAndSetAcquire(this, 0L, word(td))) {
-                    return true;
+                    return tried(td);
                 }
             } else if (isOwnedBy(seen, td) && recursive) {
                 recurse();
-                return true;
+                return tried(td);
             } else {
                 requireLive(seen, td);
                 return false;
             }
         }
+    }
+
+    private boolean tried(KThread td) {
+        WatchedLock its = watched;
+        if (its != null) {
+            its.taken(td);
+        }
+        return true;
     }
 
     /**
@@ -152,6 +172,10 @@ public final class SleepMutex {
     @SuppressWarnings("discipline") // the lock itself
     public void unlock() {
         KThread td = machine.currentThread();
+        WatchedLock its = watched;
+        if (its != null) {
+            its.released(td);
+        }
         // Release: pairs with the acquire of the next owner.
         if (!WORD.weakCompareAndSetRelease(this, word(td), 0L)) {
             unlockSlowly(td);

@@ -6,6 +6,7 @@ import org.checkerframework.checker.lock.qual.EnsuresLockHeld;
 import org.checkerframework.checker.lock.qual.EnsuresLockHeldIf;
 import org.checkerframework.checker.lock.qual.Holding;
 import org.checkerframework.checker.lock.qual.MayReleaseLocks;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * A spin mutex: mutual exclusion against other CPUs and against interrupts of this one. Its holder is in a critical
@@ -51,25 +52,51 @@ public final class SpinMutex {
     private final CriticalSection critical;
     private final String name;
     private final boolean recursive;
+    /** Null unless the machine has a witness. */
+    private final @Nullable WatchedLock watched;
+
     private int word;
     private int depth;
 
-    private SpinMutex(Machine machine, String name, boolean recursive) {
+    private SpinMutex(Machine machine, String name, boolean recursive, @Nullable WatchedLock watched) {
         this.machine = machine;
         this.cpu = machine.cpu();
         this.critical = machine.critical();
         this.name = name;
         this.recursive = recursive;
+        this.watched = watched;
     }
 
     /** A spin mutex whose owner may not take it again. */
     public static SpinMutex of(Machine machine, String name) {
-        return new SpinMutex(machine, name, false);
+        return new SpinMutex(
+                machine,
+                name,
+                false,
+                machine.watch(name, WatchedLock.Kind.SPIN, false).orElse(null));
     }
 
     /** A spin mutex whose owner may take it again, and lets it go as often. */
     public static SpinMutex recursive(Machine machine, String name) {
-        return new SpinMutex(machine, name, true);
+        return new SpinMutex(
+                machine,
+                name,
+                true,
+                machine.watch(name, WatchedLock.Kind.SPIN, false).orElse(null));
+    }
+
+    /** One of a kind of which a thread may have several at a time. */
+    static SpinMutex oneOfSeveral(Machine machine, String name) {
+        return new SpinMutex(
+                machine,
+                name,
+                false,
+                machine.watch(name, WatchedLock.Kind.SPIN, true).orElse(null));
+    }
+
+    /** One that the witness does not watch: its own. */
+    static SpinMutex unwatched(Machine machine, String name) {
+        return new SpinMutex(machine, name, false, null);
     }
 
     /**
@@ -83,9 +110,16 @@ public final class SpinMutex {
     public void lock() {
         KThread td = cpu.thread();
         critical.enterSpin(td);
+        WatchedLock its = watched;
+        if (its != null) {
+            its.wanted(td);
+        }
         // Acquire: pairs with the release in unlock.
         if (!WORD.weakCompareAndSetAcquire(this, 0, td.tid())) {
             spin(td);
+        }
+        if (its != null) {
+            its.taken(td);
         }
     }
 
@@ -103,16 +137,24 @@ public final class SpinMutex {
             int owner = (int) WORD.getOpaque(this);
             if (owner == 0) {
                 if (WORD.weakCompareAndSetAcquire(this, 0, td.tid())) {
-                    return true;
+                    return tried(td);
                 }
             } else if (owner == td.tid() && recursive) {
                 depth++;
-                return true;
+                return tried(td);
             } else {
                 critical.exitSpin(td);
                 return false;
             }
         }
+    }
+
+    private boolean tried(KThread td) {
+        WatchedLock its = watched;
+        if (its != null) {
+            its.taken(td);
+        }
+        return true;
     }
 
     /**
@@ -127,6 +169,10 @@ public final class SpinMutex {
         KThread td = cpu.thread();
         if ((int) WORD.getOpaque(this) != td.tid()) {
             throw new Panic(td + " unlocks spin mutex " + name + ", which " + owner() + " owns");
+        }
+        WatchedLock its = watched;
+        if (its != null) {
+            its.released(td);
         }
         if (depth > 0) {
             depth--;
@@ -175,6 +221,10 @@ public final class SpinMutex {
      */
     @Holding("this")
     public void handOver(KThread next) {
+        WatchedLock its = watched;
+        if (its != null) {
+            its.handedOver(cpu.thread(), next);
+        }
         WORD.setOpaque(this, next.tid());
     }
 

@@ -71,7 +71,7 @@ public final class Turnstile {
 
     Turnstile(Machine machine) {
         this.machine = machine;
-        this.lock = SpinMutex.of(machine, "turnstile");
+        this.lock = SpinMutex.oneOfSeveral(machine, "turnstile");
     }
 
     // ---------------------------------------------------------------- blocking

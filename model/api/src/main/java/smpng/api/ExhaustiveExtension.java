@@ -20,7 +20,7 @@ final class ExhaustiveExtension implements InvocationInterceptor {
         if (how == null) {
             throw new AssertionError(test + " is not annotated with @Exhaustive itself; annotate it");
         }
-        runner().run(test, how);
+        runner().run(test, how, extensions::publishReportEntry);
     }
 
     private static ExhaustiveRunner runner() {

@@ -3,11 +3,13 @@ package smpng.kernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import smpng.primitives.BareCpu;
 import smpng.primitives.KThread;
 import smpng.primitives.Machine;
 import smpng.primitives.Panic;
 import smpng.primitives.Turnstile;
+import smpng.primitives.Witness;
 
 /**
  * A kernel composed from the primitives. Made before the CPUs start: create it, spawn threads, then let each CPU run its
@@ -31,7 +33,12 @@ public final class Kernel {
      * @param turnstileChains number of hash chains, a power of two; 1 makes every two locks collide
      */
     public Kernel(BareCpu cpu, int turnstileChains) {
-        this.machine = new Machine(cpu, MAX_THREADS, turnstileChains);
+        this(cpu, turnstileChains, Optional.empty());
+    }
+
+    /** The same; all of its locks are watched if there are settings for a witness. */
+    public Kernel(BareCpu cpu, int turnstileChains, Optional<Witness.Settings> watching) {
+        this.machine = new Machine(cpu, MAX_THREADS, turnstileChains, watching);
         this.queues = new RunQueue[cpu.count()];
         for (int i = 0; i < queues.length; i++) {
             queues[i] = new RunQueue(machine, i);

@@ -1,11 +1,15 @@
 package smpng.primitives.jvm;
 
+import java.util.List;
+import java.util.Optional;
 import smpng.primitives.Machine;
+import smpng.primitives.Witness;
 
 /** Machines whose threads are the Java threads that use them. */
 public final class JvmMachine {
     private static final int DEFAULT_MAX_THREADS = 4096;
     private static final int DEFAULT_CHAINS = 128;
+    private static final int DEEPEST = 16;
 
     private JvmMachine() {}
 
@@ -22,10 +26,29 @@ public final class JvmMachine {
      * @param turnstileChains how many chains its turnstiles are hashed to; a power of two
      */
     public static Machine create(int cpus, int maxThreads, int turnstileChains) {
+        return create(cpus, maxThreads, turnstileChains, Optional.empty());
+    }
+
+    /**
+     * The same; all of its locks are watched if there are settings for a witness.
+     *
+     * @param watching for {@link #stacks()}, where stacks are wanted
+     */
+    public static Machine create(int cpus, int maxThreads, int turnstileChains, Optional<Witness.Settings> watching) {
         JvmCpu cpu = new JvmCpu(cpus, maxThreads);
-        Machine machine = new Machine(cpu, maxThreads, turnstileChains);
+        Machine machine = new Machine(cpu, maxThreads, turnstileChains, watching);
         cpu.belongTo(machine);
         machine.start(new JvmScheduler());
         return machine;
+    }
+
+    /** The calling thread's stack as a witness wants it: the callers of the primitives, innermost first. */
+    public static List<String> stacks() {
+        String own = Machine.class.getPackageName();
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(f -> !f.getClassName().startsWith(own))
+                        .limit(DEEPEST)
+                        .map(StackWalker.StackFrame::toString)
+                        .toList());
     }
 }

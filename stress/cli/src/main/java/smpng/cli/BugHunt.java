@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import smpng.api.Budget;
 import smpng.api.Engine;
-import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
 import smpng.suites.engines.CellResult;
 import smpng.suites.engines.CellRun;
@@ -19,11 +18,12 @@ import smpng.suites.harness.SeededBug;
 /**
  * Looks for a seeded bug with the engines that have evidence for the claims it violates.
  *
+ * @param runner what runs the evidence
  * @param folder where counterexamples go
  * @param seed what random choices are derived from
  * @param everyEngine whether to go on after one has found it
  */
-record BugHunt(ReportFolder folder, long seed, boolean everyEngine) {
+record BugHunt(CellRunner runner, ReportFolder folder, long seed, boolean everyEngine) {
     /** Fast engines first; those that promise to go red before those that may. */
     private static final List<Engine> ORDER =
             List.of(Engine.PROPERTIES, Engine.STATIC, Engine.EXHAUSTIVE, Engine.LINEARIZABILITY, Engine.JVM_STRESS);
@@ -32,7 +32,7 @@ record BugHunt(ReportFolder folder, long seed, boolean everyEngine) {
      * What an engine made of a bug.
      *
      * @param engine who
-     * @param millis how long it took, from the start of its JVM
+     * @param millis how long it took; with the start of its JVM, unless that had run others before
      * @param red the evidence that failed
      * @param others what else came of it, such as an error
      */
@@ -51,17 +51,16 @@ record BugHunt(ReportFolder folder, long seed, boolean everyEngine) {
             if (tests.isEmpty() || (bug.change() instanceof SeededBug.InSource && engine != Engine.STATIC)) {
                 continue;
             }
-            CellResult result = new CellRunner(Checkout.current())
-                    .run(new CellRun(
-                            target.component(),
-                            engine,
-                            tests,
-                            Optional.of(bug),
-                            Budget.QUICK,
-                            seed,
-                            Jdk.current(),
-                            folder.path().resolve("work").resolve(bug.id() + "." + engine.id()),
-                            folder.counterexamples()));
+            CellResult result = runner.run(new CellRun(
+                    target.component(),
+                    engine,
+                    tests,
+                    Optional.of(bug),
+                    Budget.QUICK,
+                    seed,
+                    Jdk.current(),
+                    folder.path().resolve("work").resolve(bug.id() + "." + engine.id()),
+                    folder.counterexamples()));
             folder.keepBug(result);
             List<EvidenceResult> red = result.evidence().stream()
                     .filter(e -> e.status() == Status.FAILED)

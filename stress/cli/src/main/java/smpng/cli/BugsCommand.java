@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.ResultFiles;
 import smpng.suites.catalogue.Catalogue;
+import smpng.suites.catalogue.Checkout;
+import smpng.suites.engines.CellRunner;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.Status;
 
@@ -28,6 +30,8 @@ import smpng.suites.engines.Status;
         mixinStandardHelpOptions = true)
 final class BugsCommand implements Callable<Integer> {
     private static final int WORD = 11;
+    /** JVMs to keep: one for each engine that is kept one, since every bug may ask them all. */
+    private static final int KINDS = 4;
 
     @Parameters(paramLabel = "ID", description = "which bugs; all if none is named")
     private List<String> ids = List.of();
@@ -59,15 +63,17 @@ final class BugsCommand implements Callable<Integer> {
         ReportFolder folder = ReportFolder.writable(report);
         Path jsonFile = json == null ? null : JsonFiles.writable(json);
         Sheet sheet = terminal.sheet(Output.of(spec));
-        BugHunt hunt = new BugHunt(folder, seed, everyEngine);
         List<Map<String, Object>> plain = new ArrayList<>();
         boolean missed = false;
-        for (Selection.BugOf target : bugs) {
-            List<BugHunt.Look> looks = target.bug().waits() ? List.of() : hunt.hunt(target);
-            boolean found = looks.stream().anyMatch(BugHunt.Look::found);
-            missed |= !found && !target.bug().waits();
-            print(target, looks, sheet);
-            plain.add(plain(target, looks));
+        try (CellRunner runner = new CellRunner(Checkout.current(), KINDS)) {
+            BugHunt hunt = new BugHunt(runner, folder, seed, everyEngine);
+            for (Selection.BugOf target : bugs) {
+                List<BugHunt.Look> looks = target.bug().waits() ? List.of() : hunt.hunt(target);
+                boolean found = looks.stream().anyMatch(BugHunt.Look::found);
+                missed |= !found && !target.bug().waits();
+                print(target, looks, sheet);
+                plain.add(plain(target, looks));
+            }
         }
         if (jsonFile != null) {
             new ResultFiles().write(jsonFile, plain);

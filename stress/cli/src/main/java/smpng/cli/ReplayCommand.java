@@ -146,7 +146,9 @@ final class ReplayCommand implements Callable<Integer> {
             if (!tests.isEmpty()) {
                 CellRun run = new CellRun(
                         component, engine, tests, bug, Budget.QUICK, 1, Jdk.current(), work, work.resolve("again"));
-                return print(new CellRunner(Checkout.current()).run(run), out);
+                try (CellRunner runner = new CellRunner(Checkout.current(), 1)) {
+                    return print(runner.run(run), out);
+                }
             }
         }
         throw new InputError("the test of the replay file is gone", its.guestClass(), "write the file anew");

@@ -37,40 +37,41 @@ record Verification(
         boolean resume,
         ReportFolder folder,
         MachineModels models) {
+    private static final int STRESSED_TOGETHER = 4;
+
     /** Runs every cell that can be run; the others say why not. */
     List<Cell> run(List<Component> components, List<Engine> engines, Progress progress)
             throws IOException, InterruptedException {
         List<Cell> cells = new ArrayList<>();
         List<Future<Cell>> pending = new ArrayList<>();
-        ExecutorService forks = Executors.newFixedThreadPool(jobs);
-        try {
-            // JVM stress last and alone: it wants every processor, and takes fewer samples when it shares them.
-            for (Component component : components) {
-                for (Engine engine : engines) {
+        List<Component> stressed = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try (CellRunner runner = new CellRunner(Checkout.current(), jobs)) {
+            // By engine: a JVM that has run one cell runs the next of its kind in less time.
+            for (Engine engine : engines) {
+                for (Component component : components) {
                     Optional<String> hole = Coverage.hole(component, engine);
                     if (hole.isPresent()) {
                         cells.add(new Cell.Empty(component, engine, hole.get()));
-                    } else if (engine != Engine.JVM_STRESS) {
-                        pending.add(forks.submit(() -> cell(component, engine, progress)));
+                    } else if (engine == Engine.JVM_STRESS) {
+                        stressed.add(component);
+                    } else {
+                        pending.add(threads.submit(() -> cell(runner, component, engine, progress)));
                     }
                 }
             }
             for (Future<Cell> cell : pending) {
                 cells.add(cell.get());
             }
-            for (Component component : components) {
-                if (engines.contains(Engine.JVM_STRESS)
-                        && Coverage.hole(component, Engine.JVM_STRESS).isEmpty()) {
-                    cells.add(cell(component, Engine.JVM_STRESS, progress));
-                }
-            }
+            // JVM stress last and alone: it wants every processor, and takes fewer samples when it shares them.
+            cells.addAll(stress(runner, stressed, progress));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;
             }
             throw new IllegalStateException(e.getCause());
         } finally {
-            forks.shutdownNow();
+            threads.shutdownNow();
         }
         return inOrder(cells, components);
     }
@@ -82,34 +83,71 @@ record Verification(
                 .count();
     }
 
-    private Cell cell(Component component, Engine engine, Progress progress) throws IOException, InterruptedException {
-        String name = component.id() + " " + engine.id();
-        Jdk jdk = Jdk.current();
-        if (resume) {
-            Optional<Long> wanted = seedGiven ? Optional.of(seed) : Optional.empty();
-            Optional<CellResult> finished = folder.finished(component, engine, budget, wanted, jdk, models);
-            if (finished.isPresent()) {
-                progress.ends(
-                        name,
-                        MatrixText.word(finished.get().status()) + ", from "
-                                + finished.get().date());
-                return new Cell.Ran(component, engine, finished.get(), true);
+    private Cell cell(CellRunner runner, Component component, Engine engine, Progress progress)
+            throws IOException, InterruptedException {
+        Optional<Cell> kept = kept(component, engine, progress);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        progress.begins(name(component, engine));
+        return ended(component, engine, runner.run(green(component, engine)), progress);
+    }
+
+    /** A few at a time: a quick cell takes less time than JCStress's preparations, and a killed run loses a few only. */
+    private List<Cell> stress(CellRunner runner, List<Component> components, Progress progress)
+            throws IOException, InterruptedException {
+        List<Cell> cells = new ArrayList<>();
+        List<Component> asked = new ArrayList<>();
+        for (Component component : components) {
+            kept(component, Engine.JVM_STRESS, progress).ifPresentOrElse(cells::add, () -> asked.add(component));
+        }
+        int most = budget == Budget.QUICK ? STRESSED_TOGETHER : 1;
+        for (int from = 0; from < asked.size(); from += most) {
+            List<Component> some = asked.subList(from, Math.min(asked.size(), from + most));
+            some.forEach(component -> progress.begins(name(component, Engine.JVM_STRESS)));
+            List<CellResult> results = runner.stressTogether(some.stream()
+                    .map(component -> green(component, Engine.JVM_STRESS))
+                    .toList());
+            for (int i = 0; i < some.size(); i++) {
+                cells.add(ended(some.get(i), Engine.JVM_STRESS, results.get(i), progress));
             }
         }
-        progress.begins(name);
-        CellResult result = new CellRunner(Checkout.current())
-                .run(CellRun.green(
-                                component,
-                                engine,
-                                budget,
-                                seed,
-                                jdk,
-                                folder.work(component, engine),
-                                folder.counterexamples())
-                        .on(models));
+        return cells;
+    }
+
+    /** The result of an earlier run, if it is as good as a new one. */
+    private Optional<Cell> kept(Component component, Engine engine, Progress progress) throws IOException {
+        if (!resume) {
+            return Optional.empty();
+        }
+        Optional<Long> wanted = seedGiven ? Optional.of(seed) : Optional.empty();
+        Optional<CellResult> finished = folder.finished(component, engine, budget, wanted, Jdk.current(), models);
+        finished.ifPresent(result ->
+                progress.ends(name(component, engine), MatrixText.word(result.status()) + ", from " + result.date()));
+        return finished.map(result -> new Cell.Ran(component, engine, result, true));
+    }
+
+    private CellRun green(Component component, Engine engine) {
+        return CellRun.green(
+                        component,
+                        engine,
+                        budget,
+                        seed,
+                        Jdk.current(),
+                        folder.work(component, engine),
+                        folder.counterexamples())
+                .on(models);
+    }
+
+    private Cell ended(Component component, Engine engine, CellResult result, Progress progress) throws IOException {
         folder.keep(result);
-        progress.ends(name, MatrixText.word(result.status()) + ", " + MatrixText.seconds(result.millis()));
+        String how = MatrixText.word(result.status()) + ", " + MatrixText.seconds(result.millis());
+        progress.ends(name(component, engine), how);
         return new Cell.Ran(component, engine, result, false);
+    }
+
+    private static String name(Component component, Engine engine) {
+        return component.id() + " " + engine.id();
     }
 
     private static List<Cell> inOrder(List<Cell> cells, List<Component> components) {

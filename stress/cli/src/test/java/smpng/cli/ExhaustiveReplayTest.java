@@ -49,7 +49,8 @@ class ExhaustiveReplayTest {
             throws IOException, InterruptedException, CannotReplay, ReflectiveOperationException {
         Method test = Lossy.class.getDeclaredMethod("countsBoth");
         Exhaustive how = test.getAnnotation(Exhaustive.class);
-        String message = String.valueOf(assertThrows(AssertionError.class, () -> new ExhaustiveTests().run(test, how))
+        String message = String.valueOf(assertThrows(
+                        AssertionError.class, () -> new ExhaustiveTests().run(test, how, (machine, said) -> {}))
                 .getMessage());
         int at = message.lastIndexOf(COMMAND);
         assertTrue(at > 0, message);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpng.explorer.replay.CannotReplay;
 import smpng.suites.catalogue.Catalogue;
+import smpng.suites.catalogue.Checkout;
+import smpng.suites.engines.CellRunner;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.Jdk;
 import smpng.suites.engines.Replay;
@@ -30,11 +32,14 @@ class ReplayTest {
     void theSameExecutionEveryTimeAndOnEveryJdk() throws IOException, InterruptedException, CannotReplay {
         Selection.BugOf target =
                 new Selection(Catalogue.scan()).bugs(List.of(BUG)).get(0);
-        EvidenceResult red = new BugHunt(ReportFolder.writable(folder), 1, false)
-                .hunt(target).stream()
-                        .flatMap(look -> look.red().stream())
-                        .findFirst()
-                        .orElseThrow();
+        EvidenceResult red;
+        try (CellRunner runner = new CellRunner(Checkout.current(), 1)) {
+            red = new BugHunt(runner, ReportFolder.writable(folder), 1, false)
+                    .hunt(target).stream()
+                            .flatMap(look -> look.red().stream())
+                            .findFirst()
+                            .orElseThrow();
+        }
         Path file = Path.of(red.replay());
         List<Jdk> jdks = new ArrayList<>(List.of(Jdk.current(), Jdk.current()));
         NewerJdkTest.find().ifPresent(jdks::add);

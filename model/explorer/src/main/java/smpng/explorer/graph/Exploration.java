@@ -110,6 +110,23 @@ public final class Exploration {
         public boolean isExhaustive() {
             return exhausted && cutOff == 0;
         }
+
+        /** What was assumed or left out although every execution counts as explored: a line for each. */
+        public List<String> remarks() {
+            List<String> remarks = new ArrayList<>();
+            if (gaveUp) {
+                remarks.add("a loop with a bound of its own was taken to give up after any number of rounds");
+            }
+            if (curbed) {
+                remarks.add(
+                        "of a loop that looks under a lock, two rounds in a row that saw the same were taken for one");
+            }
+            if (weak) {
+                remarks.add("a weak compare-and-set that fails for no reason is not explored: --spurious-failures, or"
+                        + " spuriousFailures of @Exhaustive");
+            }
+            return remarks;
+        }
     }
 
     /** What one worker explores: its own threads, and who is told. */

@@ -124,16 +124,7 @@ public final class StressExploration {
                 found.put(StressTest.STALE, 1L);
                 remarks.add("a plain read that is repeated need not be read again");
             }
-            if (result.gaveUp()) {
-                remarks.add("a loop with a bound of its own was taken to give up after any number of rounds");
-            }
-            if (result.curbed()) {
-                remarks.add(
-                        "of a loop that looks under a lock, two rounds in a row that saw the same were taken for one");
-            }
-            if (result.weak()) {
-                remarks.add("a weak compare-and-set that fails for no reason is not explored: --spurious-failures");
-            }
+            remarks.addAll(result.remarks());
             return new Findings(
                     settings.machine(),
                     found,

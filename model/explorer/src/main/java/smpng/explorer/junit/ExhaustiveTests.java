@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import smpng.api.Exhaustive;
 import smpng.api.ExhaustiveRunner;
 import smpng.explorer.graph.Exploration;
@@ -21,7 +22,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
     public ExhaustiveTests() {}
 
     @Override
-    public void run(Method test, Exhaustive how) {
+    public void run(Method test, Exhaustive how, BiConsumer<String, String> results) {
         check(test);
         if (how.maxThreads() < 1 || how.maxThreads() > Locations.MAX_THREADS) {
             throw new AssertionError("maxThreads is 1 to " + Locations.MAX_THREADS + ", not " + how.maxThreads());
@@ -32,7 +33,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
             verdicts.add(new TestExploration(test, how.maxThreads(), List.of(how.benignRaces()), machines)
                     .on(settings(machine, how)));
         }
-        report(test, how, verdicts);
+        report(test, how, verdicts, results);
     }
 
     private static void check(Method test) {
@@ -82,7 +83,8 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
         }
     }
 
-    private static void report(Method test, Exhaustive how, List<Verdict> verdicts) {
+    private static void report(
+            Method test, Exhaustive how, List<Verdict> verdicts, BiConsumer<String, String> results) {
         List<Verdict> failed =
                 verdicts.stream().filter(v -> v.kind() == Verdict.Kind.FAILS).toList();
         String name = test.getDeclaringClass().getSimpleName() + "." + test.getName();
@@ -108,6 +110,7 @@ public final class ExhaustiveTests implements ExhaustiveRunner {
             if (verdict.kind() == Verdict.Kind.UNDECIDED) {
                 throw verdict.error(name + " is undecided on " + verdict.machine() + ": " + verdict.text());
             }
+            results.accept(verdict.machine(), verdict.text());
         }
     }
 

@@ -1,5 +1,7 @@
 package smpng.explorer.junit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -69,7 +71,10 @@ final class FirstFailure implements Observer {
         } else if (result.complete() == 0) {
             return undecided(machine, "no execution completed");
         }
-        return new Verdict(machine, Verdict.Kind.HOLDS, "", null);
+        List<String> said = new ArrayList<>();
+        said.add("holds, " + result.complete() + " complete and " + result.blocked() + " blocked executions");
+        said.addAll(result.remarks());
+        return new Verdict(machine, Verdict.Kind.HOLDS, String.join("; ", said), null);
     }
 
     private static Verdict undecided(String machine, String why) {

@@ -45,6 +45,11 @@ class Cases {
     }
 
     @Exhaustive(machines = "sc")
+    void aWeakCompareAndSetMayBeRepeated() throws InterruptedException {
+        together(() -> FLAG.weakCompareAndSetPlain(this, 0, 1), () -> FLAG.setOpaque(this, 2));
+    }
+
+    @Exhaustive(machines = "sc")
     void plainIncrementsAreNotLost() throws InterruptedException {
         together(() -> data++, () -> data++);
         assertEquals(2, data);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,9 +16,11 @@ import smpng.api.Exhaustive;
 
 /** Test methods are run in every way, and JUnit hears of what fails. */
 class ExhaustiveTestsTest {
-    private static void run(String name) throws NoSuchMethodException {
+    private static Map<String, String> run(String name) throws NoSuchMethodException {
         Method test = Cases.class.getDeclaredMethod(name);
-        new ExhaustiveTests().run(test, test.getAnnotation(Exhaustive.class));
+        Map<String, String> results = new HashMap<>();
+        new ExhaustiveTests().run(test, test.getAnnotation(Exhaustive.class), results::put);
+        return results;
     }
 
     private static String failure(String name) {
@@ -42,6 +47,19 @@ class ExhaustiveTestsTest {
             })
     void whatHoldsPasses(String name) {
         assertDoesNotThrow(() -> run(name));
+    }
+
+    @Test
+    void whatHoldsSaysWithinWhichBounds() throws NoSuchMethodException {
+        Map<String, String> results = run("atomicIncrementsAreNotLost");
+        assertEquals(Set.of("jam", "x86-tso", "armv8"), results.keySet());
+        assertEquals("holds, 2 complete and 0 blocked executions", results.get("armv8"));
+    }
+
+    @Test
+    void whatHoldsSaysWhatWasAssumed() throws NoSuchMethodException {
+        String said = String.valueOf(run("aWeakCompareAndSetMayBeRepeated").get("sc"));
+        assertTrue(said.contains("a weak compare-and-set that fails for no reason is not explored"), said);
     }
 
     @Test

@@ -15,7 +15,7 @@ public class CriticalSectionStaticTest {
             engine = Engine.STATIC,
             claims = {"CS-5"},
             redBy = {"cs-exit-forgotten"})
-    void usersLeaveOnEveryPath(TestReporter reporter) throws IOException, InterruptedException {
+    void usersLeaveOnEveryPath(TestReporter reporter) throws IOException {
         CheckedCompilation compiled = CheckedCompilation.of(
                 reporter,
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),

@@ -3,7 +3,6 @@ package smpng.suites.engines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import smpng.bytecode.patch.Patcher;
 import smpng.suites.catalogue.Checkout;
@@ -30,12 +29,13 @@ record AppliedBug(String bug, Optional<Path> classes, Optional<Path> sources) {
      */
     static AppliedBug apply(SeededBug bug, Path folder, Checkout checkout) throws IOException {
         if (bug.change() instanceof SeededBug.Compiled compiled) {
-            Path classes = Files.createDirectories(folder.resolve("patched-classes"));
+            Path classes =
+                    Files.createDirectories(folder.resolve("patched-classes").toAbsolutePath());
             new Patcher(loader()).writeTo(classes, compiled.patches());
             return new AppliedBug(bug.id(), Optional.of(classes), Optional.empty());
         }
         if (bug.change() instanceof SeededBug.InSource source) {
-            Path sources = folder.resolve("patched-sources");
+            Path sources = folder.resolve("patched-sources").toAbsolutePath();
             Path target = sources.resolve(source.patch().file());
             Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(sources));
             String text =
@@ -50,11 +50,6 @@ record AppliedBug(String bug, Optional<Path> classes, Optional<Path> sources) {
     String classPath() {
         String own = System.getProperty("java.class.path");
         return classes.map(c -> c + System.getProperty("path.separator") + own).orElse(own);
-    }
-
-    /** System properties of a fork. */
-    List<String> properties() {
-        return sources.map(s -> List.of("-D" + Checkout.OVERLAY + "=" + s)).orElse(List.of());
     }
 
     private static ClassLoader loader() {

@@ -78,6 +78,11 @@ public record CellRun(
         return bug.map(SeededBug::id).orElse("");
     }
 
+    /** Where what is printed goes. */
+    Path log() {
+        return work.resolve("output.log").toAbsolutePath();
+    }
+
     /** After how long a fork counts as hung. */
     Duration limit() {
         return Duration.ofSeconds(budget.pick(5 * MINUTE, 60 * MINUTE, 12 * 60 * MINUTE));

@@ -9,13 +9,27 @@ import java.util.List;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
 
-/** Runs the cells of the matrix. Whatever goes wrong around a test becomes a result: no cell is ever left blank. */
-public final class CellRunner {
+/**
+ * Runs the cells of the matrix. Whatever goes wrong around a test becomes a result: no cell is ever left blank. The JVMs
+ * that it starts serve later cells too, and end when it is closed. Several threads may use it.
+ */
+public final class CellRunner implements AutoCloseable {
     private final Checkout checkout;
+    private final Forks forks;
 
-    /** Runs evidence of a checkout. */
-    public CellRunner(Checkout checkout) {
+    /**
+     * Runs evidence of a checkout.
+     *
+     * @param jobs how many cells are to be run at a time
+     */
+    public CellRunner(Checkout checkout, int jobs) {
         this.checkout = checkout;
+        this.forks = new Forks(jobs);
+    }
+
+    @Override
+    public void close() {
+        forks.close();
     }
 
     /**
@@ -31,16 +45,49 @@ public final class CellRunner {
             AppliedBug applied =
                     run.bug().isPresent() ? AppliedBug.apply(run.bug().get(), run.work(), checkout) : AppliedBug.none();
             EngineRunner runner = switch (run.engine()) {
-                case STATIC, PROPERTIES, LINEARIZABILITY -> new PlatformRunner(checkout);
+                case STATIC, PROPERTIES, LINEARIZABILITY -> new PlatformRunner(checkout, forks);
                 case JVM_STRESS -> new JvmStressRunner();
-                case EXHAUSTIVE -> new ExplorerRunner(checkout);
+                case EXHAUSTIVE -> new ExplorerRunner(checkout, forks);
             };
-            results = complete(run, runner.run(run, applied));
+            results = runner.run(run, applied);
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
-            results = run.tests().stream()
-                    .map(t -> result(t, Status.ERROR, String.valueOf(e.getMessage())))
-                    .toList();
+            results = broken(run, e);
         }
+        return ended(run, results, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    /**
+     * Runs several cells of JVM stress in one run of JCStress. What that run takes is shared out among them evenly.
+     *
+     * @param runs cells without bugs, of one JDK and one budget; at least one
+     * @throws InterruptedException if this thread is told to stop; the forks are gone then
+     */
+    public List<CellResult> stressTogether(List<CellRun> runs) throws InterruptedException {
+        long begun = System.nanoTime();
+        List<List<EvidenceResult>> results;
+        try {
+            for (CellRun run : runs) {
+                Files.createDirectories(run.work());
+            }
+            results = new JvmStressRunner().together(runs, AppliedBug.none());
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+            results = runs.stream().map(run -> broken(run, e)).toList();
+        }
+        long each = (System.nanoTime() - begun) / 1_000_000 / runs.size();
+        List<CellResult> all = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            all.add(ended(runs.get(i), results.get(i), each));
+        }
+        return all;
+    }
+
+    private static List<EvidenceResult> broken(CellRun run, Exception e) {
+        return run.tests().stream()
+                .map(t -> result(t, Status.ERROR, String.valueOf(e.getMessage())))
+                .toList();
+    }
+
+    private static CellResult ended(CellRun run, List<EvidenceResult> results, long millis) {
         Jdk jdk = run.jdk();
         return new CellResult(
                 run.component().id(),
@@ -54,8 +101,8 @@ public final class CellRunner {
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                (System.nanoTime() - begun) / 1_000_000,
-                results);
+                millis,
+                complete(run, results));
     }
 
     static EvidenceResult result(EvidenceTest test, Status status, String reason) {

@@ -14,26 +14,16 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import smpng.api.Budget;
 import smpng.explorer.replay.ResultFiles;
 
-/** The main class of a fork that runs tests on the JUnit Platform and writes what became of them. */
-public final class EvidenceFork {
-    private EvidenceFork() {}
-
-    /**
-     * Runs a request.
-     *
-     * @param args the request file and the report file
-     * @throws IOException if one of them cannot be used
-     */
-    public static void main(String[] args) throws IOException {
-        ParentWatch.start();
+/** A fork's work: runs tests on the JUnit Platform and writes what became of them. */
+final class EvidenceFork implements ForkedWork {
+    @Override
+    public void run(Path asked, Path report) throws IOException {
         ResultFiles files = new ResultFiles();
-        ForkRequest request = files.read(Path.of(args[0]), ForkRequest.class);
+        ForkRequest request = files.read(asked, ForkRequest.class);
         Launcher launcher = LauncherFactory.create();
-        ForkListener listener = new ForkListener(request, Path.of(args[1]), files);
+        ForkListener listener = new ForkListener(request, report, files);
         launcher.execute(discovery(request), listener);
         listener.write();
-        // Engines leave threads behind that would keep this JVM alive.
-        Runtime.getRuntime().exit(0);
     }
 
     private static LauncherDiscoveryRequest discovery(ForkRequest request) {

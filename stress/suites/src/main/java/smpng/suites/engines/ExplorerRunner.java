@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.api.Budget;
@@ -23,10 +24,12 @@ final class ExplorerRunner implements EngineRunner {
     private static final int STANDARD = 20_000_000;
 
     private final Checkout checkout;
+    private final Forks forks;
     private final ResultFiles files = new ResultFiles();
 
-    ExplorerRunner(Checkout checkout) {
+    ExplorerRunner(Checkout checkout, Forks forks) {
         this.checkout = checkout;
+        this.forks = forks;
     }
 
     @Override
@@ -45,7 +48,18 @@ final class ExplorerRunner implements EngineRunner {
                         run.budget().pick(QUICK, STANDARD, Integer.MAX_VALUE),
                         run.budget().pick(400, 600, 1_000),
                         asksQuickly(run)));
-        ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
+        ForkTask task = new ForkTask(
+                ExplorerFork.class.getName(),
+                request.toAbsolutePath().toString(),
+                report.toAbsolutePath().toString(),
+                run.log().toString(),
+                "", // the explorer reads the classes that it explores itself, and is not among them
+                Map.of(
+                        Checkout.PROPERTY,
+                        checkout.home().toString(),
+                        ExplorerFork.PATCHED,
+                        applied.classes().map(Path::toString).orElse("")));
+        ForkedJvm.Ended ended = forks.run(jvm(run), task, run.limit());
         ExplorerReport said =
                 Files.exists(report) ? files.read(report, ExplorerReport.class) : new ExplorerReport(List.of());
         List<EvidenceResult> results = new ArrayList<>();
@@ -66,19 +80,14 @@ final class ExplorerRunner implements EngineRunner {
         return results;
     }
 
-    private List<String> command(CellRun run, AppliedBug applied, Path request, Path report) {
+    private static List<String> jvm(CellRun run) {
         List<String> command = new ArrayList<>();
         command.add(run.jdk().java());
         command.addAll(run.jdk().flags(run.engine()));
         if (run.budget() == Budget.QUICK) {
             command.add("-XX:TieredStopAtLevel=1"); // it ends before the second compiler would pay
         }
-        command.add("-D" + Checkout.PROPERTY + "=" + checkout.home());
-        command.add("-cp");
-        command.add(applied.classPath());
-        command.add(ExplorerFork.class.getName());
-        command.add(request.toAbsolutePath().toString());
-        command.add(report.toAbsolutePath().toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         return command;
     }
 

@@ -16,6 +16,8 @@ import smpng.api.Engine;
 public record Jdk(Path home, String version) {
     private static final int ASKS_BEFORE_AGENTS = 21;
     private static final int WARNS_OF_UNSAFE = 24;
+    private static final List<String> COMPILER =
+            List.of("api", "code", "file", "main", "model", "parser", "processing", "tree", "util");
 
     /** The JDK of this process. */
     public static Jdk current() {
@@ -60,6 +62,14 @@ public record Jdk(Path home, String version) {
         if (engine != Engine.JVM_STRESS) {
             // Cells run side by side: a concurrent collector takes half of the processors from the other cell.
             flags.add("-XX:+UseSerialGC");
+        }
+        if (engine == Engine.STATIC) {
+            // The checkers look into the compiler that runs in the same JVM.
+            for (String inside : COMPILER) {
+                flags.add("--add-exports=jdk.compiler/com.sun.tools.javac." + inside + "=ALL-UNNAMED");
+            }
+            flags.add("--add-opens=jdk.compiler/com.sun.tools.javac.comp=ALL-UNNAMED");
+            flags.add("-XX:TieredStopAtLevel=1"); // as the build has it
         }
         if (engine == Engine.LINEARIZABILITY) {
             // Most of its time goes to classes that it has just instrumented.

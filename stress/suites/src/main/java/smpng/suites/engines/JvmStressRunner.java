@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -39,34 +40,60 @@ final class JvmStressRunner implements EngineRunner {
 
     @Override
     public List<EvidenceResult> run(CellRun run, AppliedBug applied) throws IOException, InterruptedException {
-        String names = run.tests().stream()
+        return together(List.of(run), applied).get(0);
+    }
+
+    /**
+     * Runs several cells in one run of JCStress, whose preparations take longer than a test: it looks which options this
+     * JVM knows, and which processors there are. It works in the folder of the first.
+     *
+     * @param runs cells of one JDK and one budget
+     * @param applied a bug, if there is one for all of them
+     * @return the results of each, in the order of the cells
+     */
+    List<List<EvidenceResult>> together(List<CellRun> runs, AppliedBug applied)
+            throws IOException, InterruptedException {
+        CellRun first = runs.get(0);
+        String names = runs.stream()
+                .flatMap(run -> run.tests().stream())
                 .map(t -> Pattern.quote(t.className()))
                 .collect(Collectors.joining("|", "^(", ")$"));
-        Path listing = Files.createDirectories(run.work().resolve("listing"));
-        ForkedJvm.Ended listed = ForkedJvm.run(command(run, applied, List.of("-l", "-t", names)), listing, run.limit());
-        List<String> known =
-                Files.readAllLines(listed.log()).stream().map(String::strip).toList();
         // JCStress writes its results into the working directory, whatever folder its pages go to.
-        Path results = Files.createDirectories(run.work().resolve("results"));
+        Path results = Files.createDirectories(first.work().resolve("results"));
         deleteOld(results);
-        ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, arguments(run, names)), results, run.limit());
-        Map<String, List<TestResult>> reported = read(results);
-        List<EvidenceResult> all = new ArrayList<>();
-        for (EvidenceTest test : run.tests()) {
-            List<TestResult> mine = reported.getOrDefault(test.className(), List.of());
-            if (!known.contains(test.className())) {
-                all.add(CellRunner.result(
-                        test,
-                        smpng.suites.engines.Status.ERROR,
-                        "JCStress does not list it: more actors than processors?"));
-            } else if (ended.timedOut() || mine.isEmpty()) {
-                String how = ended.timedOut() ? "killed after " + run.limit().toSeconds() + " s" : "not in the report";
-                all.add(CellRunner.result(test, smpng.suites.engines.Status.ERROR, how + "\n" + ended.tail()));
-            } else {
-                all.add(judge(run, test, mine));
+        Duration limit = first.limit().multipliedBy(runs.size());
+        ForkedJvm.Ended ended = ForkedJvm.run(command(first, applied, arguments(first, names)), results, limit);
+        if (ended.timedOut() && runs.size() > 1) {
+            // One of them hangs: alone, the others end.
+            List<List<EvidenceResult>> each = new ArrayList<>();
+            for (CellRun run : runs) {
+                each.add(run(run, applied));
             }
+            return each;
+        }
+        Map<String, List<TestResult>> reported = read(results);
+        List<List<EvidenceResult>> all = new ArrayList<>();
+        for (CellRun run : runs) {
+            List<EvidenceResult> its = new ArrayList<>();
+            for (EvidenceTest test : run.tests()) {
+                its.add(result(run, test, reported.getOrDefault(test.className(), List.of()), ended));
+            }
+            all.add(its);
         }
         return all;
+    }
+
+    private EvidenceResult result(CellRun run, EvidenceTest test, List<TestResult> reported, ForkedJvm.Ended ended)
+            throws IOException {
+        if (ended.timedOut()) {
+            String killed = "killed after " + run.limit().toSeconds() + " s\n" + ended.tail();
+            return CellRunner.result(test, smpng.suites.engines.Status.ERROR, killed);
+        }
+        if (reported.isEmpty()) {
+            String left = "JCStress did not run it: more actors than processors?\n" + ended.tail();
+            return CellRunner.result(test, smpng.suites.engines.Status.ERROR, left);
+        }
+        return judge(run, test, reported);
     }
 
     private static List<String> arguments(CellRun run, String names) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import smpng.api.Budget;
 import smpng.api.Engine;
@@ -17,10 +19,12 @@ import smpng.suites.harness.UncheckedClasses;
 /** Runs evidence that is a JUnit Platform test: static checks, properties, linearizability. */
 final class PlatformRunner implements EngineRunner {
     private final Checkout checkout;
+    private final Forks forks;
     private final ResultFiles files = new ResultFiles();
 
-    PlatformRunner(Checkout checkout) {
+    PlatformRunner(Checkout checkout, Forks forks) {
         this.checkout = checkout;
+        this.forks = forks;
     }
 
     @Override
@@ -38,7 +42,14 @@ final class PlatformRunner implements EngineRunner {
                         applied.bug(),
                         run.replays().toAbsolutePath().toString(),
                         run.work().resolve("published").toAbsolutePath().toString()));
-        ForkedJvm.Ended ended = ForkedJvm.run(command(run, applied, request, report), run.work(), run.limit());
+        ForkTask task = new ForkTask(
+                EvidenceFork.class.getName(),
+                request.toAbsolutePath().toString(),
+                report.toAbsolutePath().toString(),
+                run.log().toString(),
+                applied.classes().map(Path::toString).orElse(""),
+                properties(run, applied));
+        ForkedJvm.Ended ended = forks.run(jvm(run), task, run.limit());
         ForkReport said =
                 Files.exists(report) ? files.read(report, ForkReport.class) : new ForkReport(List.of(), List.of());
         List<EvidenceResult> results = new ArrayList<>();
@@ -48,21 +59,22 @@ final class PlatformRunner implements EngineRunner {
         return results;
     }
 
-    private List<String> command(CellRun run, AppliedBug applied, Path request, Path report) {
+    private static List<String> jvm(CellRun run) {
         List<String> command = new ArrayList<>();
         command.add(run.jdk().java());
         command.addAll(run.jdk().flags(run.engine()));
         command.add("-ea");
-        command.add("-D" + Checkout.PROPERTY + "=" + checkout.home());
-        command.add("-D" + Budget.PROPERTY + "=" + run.budget().name());
-        command.add("-Dsmpng.seed=" + run.seed());
-        command.addAll(applied.properties());
-        command.add("-cp");
-        command.add(applied.classPath());
-        command.add(EvidenceFork.class.getName());
-        command.add(request.toAbsolutePath().toString());
-        command.add(report.toAbsolutePath().toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         return command;
+    }
+
+    private Map<String, String> properties(CellRun run, AppliedBug applied) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(Checkout.PROPERTY, checkout.home().toString());
+        properties.put(Budget.PROPERTY, run.budget().name());
+        properties.put("smpng.seed", Long.toString(run.seed()));
+        applied.sources().ifPresent(patched -> properties.put(Checkout.OVERLAY, patched.toString()));
+        return properties;
     }
 
     private EvidenceResult join(CellRun run, EvidenceTest test, ForkReport said, ForkedJvm.Ended ended)

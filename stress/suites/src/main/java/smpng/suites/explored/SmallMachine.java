@@ -1,8 +1,10 @@
 package smpng.suites.explored;
 
+import java.util.Optional;
 import smpng.primitives.KThread;
 import smpng.primitives.Machine;
 import smpng.primitives.Panic;
+import smpng.primitives.Witness;
 
 /**
  * A machine with a CPU for each of its few threads. It makes all of its threads when it is made; each actor of a test says
@@ -23,8 +25,13 @@ public final class SmallMachine {
 
     /** A machine of three CPUs and three threads, all of whose locks hash to one chain. */
     public SmallMachine() {
+        this(Optional.empty());
+    }
+
+    /** The same; all of its locks are watched if there are settings for a witness. */
+    public SmallMachine(Optional<Witness.Settings> watching) {
         cpu = new SmallCpu(THREADS);
-        machine = new Machine(cpu, THREADS + LEFT_WAITING, 1);
+        machine = new Machine(cpu, THREADS + LEFT_WAITING, 1, watching);
         machine.start(new SmallScheduler());
         first = thread(machine, "T1", false);
         second = thread(machine, "T2", false);

@@ -2,12 +2,18 @@ package smpng.suites.harness;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
+import javax.annotation.processing.Processor;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.TestReporter;
 import smpng.primitives.Panic;
 import smpng.suites.catalogue.Checkout;
@@ -16,7 +22,7 @@ import smpng.suites.catalogue.Checkout;
  * Compiles sources of the checkout once more, with the project's checkers as annotation processors, and says what they
  * find. A seeded bug in the source is seen here: its patched file stands in for the checkout's.
  *
- * @param exit javac's exit status
+ * @param exit 0 if it compiled
  * @param output what it said
  */
 public record CheckedCompilation(int exit, String output) {
@@ -29,37 +35,23 @@ public record CheckedCompilation(int exit, String output) {
     /** Guarded fields are accessed under their locks, and locks are balanced: the project's own. */
     public static final String LOCKS = "smpng.discipline.LockDisciplineChecker";
 
-    private static final int MINUTES = 3;
-
     /**
-     * Compiles.
+     * Compiles, in this JVM, which {@link smpng.suites.engines.Jdk#flags} opened to the checkers.
      *
      * @param checkers checkers to run
      * @param files paths below the checkout
      */
     public static CheckedCompilation of(TestReporter reporter, List<String> checkers, String... files)
-            throws IOException, InterruptedException {
+            throws IOException {
         Checkout checkout = Checkout.current();
+        List<Path> sources = Arrays.stream(files).map(checkout::source).toList();
         Path work = Files.createTempDirectory("smpng-static");
         try {
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
-            for (String inside :
-                    List.of("api", "code", "file", "main", "model", "parser", "processing", "tree", "util")) {
-                command.add("-J--add-exports=jdk.compiler/com.sun.tools.javac." + inside + "=ALL-UNNAMED");
-            }
-            command.add("-J--add-opens=jdk.compiler/com.sun.tools.javac.comp=ALL-UNNAMED");
-            command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC")); // as the build has it
-            command.addAll(List.of("-nowarn", "--release", "17", "-d", work.toString()));
-            String path = System.getProperty("java.class.path");
-            command.addAll(List.of("-cp", path, "-processorpath", path));
-            command.addAll(List.of("-processor", String.join(",", checkers)));
+            List<String> options = new ArrayList<>(List.of("-nowarn", "--release", "17", "-d", work.toString()));
+            options.addAll(List.of("-cp", System.getProperty("java.class.path")));
             if (checkers.contains(LOCKS)) {
-                command.add(
+                options.add(
                         "-Asmpng.discipline.panics=" + Panic.class.getName()); // as the component's own build has it
-            }
-            for (String file : files) {
-                command.add(checkout.source(file).toString());
             }
             reporter.publishEntry(
                     "checkers",
@@ -69,7 +61,7 @@ public record CheckedCompilation(int exit, String output) {
                                     .map(c -> c.substring(c.lastIndexOf('.') + 1))
                                     .toList()));
             reporter.publishEntry("files", Integer.toString(files.length));
-            CheckedCompilation compiled = run(command, work.resolve("javac.log"));
+            CheckedCompilation compiled = run(checkers, options, sources);
             String said = compiled.output();
             for (String file : files) { // where the sources lie differs from run to run
                 said = said.replace(checkout.source(file).toString(), file);
@@ -101,16 +93,31 @@ public record CheckedCompilation(int exit, String output) {
         return output.contains(text);
     }
 
-    private static CheckedCompilation run(List<String> command, Path log) throws IOException, InterruptedException {
-        Process javac = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (!javac.waitFor(MINUTES, TimeUnit.MINUTES)) {
-            javac.destroyForcibly();
-            throw new IOException("javac did not end within " + MINUTES + " minutes");
+    /** The checkers are those of this JVM: loaded by each compilation anew, they would be compiled anew as well. */
+    private static CheckedCompilation run(List<String> checkers, List<String> options, List<Path> sources)
+            throws IOException {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        StringWriter said = new StringWriter();
+        try (StandardJavaFileManager files =
+                javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8)) {
+            JavaCompiler.CompilationTask task =
+                    javac.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources));
+            task.setProcessors(
+                    checkers.stream().map(CheckedCompilation::checker).toList());
+            boolean compiled = task.call();
+            return new CheckedCompilation(compiled ? 0 : 1, said.toString());
         }
-        return new CheckedCompilation(javac.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+    }
+
+    private static Processor checker(String name) {
+        try {
+            return Class.forName(name)
+                    .asSubclass(Processor.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no checker " + name, e);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

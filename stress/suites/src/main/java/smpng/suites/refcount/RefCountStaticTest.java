@@ -18,7 +18,7 @@ public class RefCountStaticTest {
             engine = Engine.STATIC,
             claims = {"RC-7"},
             redBy = {"rc-hold-leak"})
-    void holdsAreReleasedOnEveryPath(TestReporter reporter) throws IOException, InterruptedException {
+    void holdsAreReleasedOnEveryPath(TestReporter reporter) throws IOException {
         CheckedCompilation compiled = CheckedCompilation.of(
                 reporter, List.of(CheckedCompilation.NULLNESS, CheckedCompilation.OBLIGATIONS), COMPONENT, CLIENT);
         compiled.requireClean();

@@ -15,7 +15,7 @@ public class SleepMutexStaticTest {
             engine = Engine.STATIC,
             claims = {"MTX-8"},
             redBy = {"mtx-chain-kept", "mtx-chain-kept-on-retry"})
-    void slowPathsGiveEveryLockBack(TestReporter reporter) throws IOException, InterruptedException {
+    void slowPathsGiveEveryLockBack(TestReporter reporter) throws IOException {
         CheckedCompilation compiled = CheckedCompilation.of(
                 reporter,
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),

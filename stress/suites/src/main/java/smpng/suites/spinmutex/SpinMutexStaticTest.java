@@ -15,7 +15,7 @@ public class SpinMutexStaticTest {
             engine = Engine.STATIC,
             claims = {"SPIN-6"},
             redBy = {"spin-unlock-forgotten", "spin-field-unguarded"})
-    void usersLetGoOnEveryPathAndTouchNothingUnguarded(TestReporter reporter) throws IOException, InterruptedException {
+    void usersLetGoOnEveryPathAndTouchNothingUnguarded(TestReporter reporter) throws IOException {
         CheckedCompilation compiled = CheckedCompilation.of(
                 reporter,
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),

@@ -15,7 +15,7 @@ public class TurnstileStaticTest {
             engine = Engine.STATIC,
             claims = {"TS-8"},
             redBy = {"ts-chain-unguarded", "ts-contested-kept", "ts-user-forgets-turnstile"})
-    void chainsAreReachedUnderTheirLockAndLocksLetGo(TestReporter reporter) throws IOException, InterruptedException {
+    void chainsAreReachedUnderTheirLockAndLocksLetGo(TestReporter reporter) throws IOException {
         CheckedCompilation compiled = CheckedCompilation.of(
                 reporter,
                 List.of(CheckedCompilation.NULLNESS, CheckedCompilation.LOCKS),

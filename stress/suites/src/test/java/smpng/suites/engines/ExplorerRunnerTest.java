@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import smpng.api.Budget;
 import smpng.api.Engine;
@@ -27,11 +29,19 @@ import smpng.suites.harness.CounterexampleText;
 import smpng.suites.harness.SeededBug;
 
 /** The explorer as an engine of the matrix: what is green, what is red, and what is neither. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplorerRunnerTest {
     private static final String PACKAGE = "smpng.suites.refcount.";
 
+    private final CellRunner runner = new CellRunner(Checkout.current(), 1);
+
     @TempDir
     private Path work = Path.of("");
+
+    @AfterAll
+    void stop() {
+        runner.close();
+    }
 
     /** JUnit does not run this evidence, so this does. That each goes red is seen in {@link EveryEvidenceGoesRedTest}. */
     @TestFactory
@@ -113,17 +123,16 @@ class ExplorerRunnerTest {
 
     private CellResult run(Component component, List<EvidenceTest> tests, Optional<SeededBug> bug, MachineModels models)
             throws InterruptedException {
-        return new CellRunner(Checkout.current())
-                .run(new CellRun(
-                        component,
-                        Engine.EXHAUSTIVE,
-                        tests,
-                        bug,
-                        Budget.QUICK,
-                        1,
-                        Jdk.current(),
-                        work.resolve(component.id()),
-                        work.resolve("counterexamples"),
-                        models));
+        return runner.run(new CellRun(
+                component,
+                Engine.EXHAUSTIVE,
+                tests,
+                bug,
+                Budget.QUICK,
+                1,
+                Jdk.current(),
+                work.resolve(component.id()),
+                work.resolve("counterexamples"),
+                models));
     }
 }

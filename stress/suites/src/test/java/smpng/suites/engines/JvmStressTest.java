@@ -22,27 +22,30 @@ import smpng.suites.catalogue.EvidenceTest;
  */
 class JvmStressTest {
     @TestFactory
-    Stream<DynamicTest> holds() {
+    Stream<DynamicTest> holds() throws InterruptedException {
         Path work = Path.of("target", "jvm-stress").toAbsolutePath();
-        return Catalogue.scan().components().stream()
+        List<CellRun> runs = Catalogue.scan().components().stream()
                 .filter(c -> c.engines().contains(Engine.JVM_STRESS))
-                .map(c -> DynamicTest.dynamicTest(c.id(), () -> {
-                    CellResult result = new CellRunner(Checkout.current())
-                            .run(new CellRun(
-                                    c,
-                                    Engine.JVM_STRESS,
-                                    List.of(firstByName(c)),
-                                    Optional.empty(),
-                                    Budget.QUICK,
-                                    1,
-                                    Jdk.current(),
-                                    work.resolve(c.id()),
-                                    work.resolve("counterexamples")));
-                    assertEquals(
-                            Status.PASSED,
-                            result.status(),
-                            () -> result.evidence().toString());
-                }));
+                .map(c -> new CellRun(
+                        c,
+                        Engine.JVM_STRESS,
+                        List.of(firstByName(c)),
+                        Optional.empty(),
+                        Budget.QUICK,
+                        1,
+                        Jdk.current(),
+                        work.resolve(c.id()),
+                        work.resolve("counterexamples")))
+                .toList();
+        try (CellRunner runner = new CellRunner(Checkout.current(), 1)) {
+            return runner.stressTogether(runs).stream()
+                    .map(result -> DynamicTest.dynamicTest(
+                            result.component(),
+                            () -> assertEquals(
+                                    Status.PASSED,
+                                    result.status(),
+                                    () -> result.evidence().toString())));
+        }
     }
 
     private static EvidenceTest firstByName(Component component) {
