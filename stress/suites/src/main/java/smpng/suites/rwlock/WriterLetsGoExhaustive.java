@@ -26,7 +26,10 @@ import smpng.suites.explored.SmallMachine;
  * </pre>
  */
 @JCStressTest
-@Outcome(id = {"1, 2, 0", "1, 1, 0"}, expect = Expect.ACCEPTABLE, desc = "the reader has it, then perhaps the writer")
+@Outcome(
+        id = {"1, 2, 0", "1, 1, 0"},
+        expect = Expect.ACCEPTABLE,
+        desc = "the reader has it, then perhaps the writer")
 @Outcome(id = "2, 1, 9", expect = Expect.ACCEPTABLE, desc = "the writer has it")
 @Outcome(id = "2, 2, 9", expect = Expect.ACCEPTABLE, desc = "neither")
 @Outcome(expect = Expect.FORBIDDEN, desc = "a reader beside a writer, or one who misses what others did before")

@@ -89,7 +89,8 @@ public final class KernelWorkload implements Guest {
             protectedBy(name);
         }
         for (Script.LockLine line : its.rws()) {
-            RwLock r = line.recursive() ? RwLock.recursive(k.machine(), line.name()) : RwLock.of(k.machine(), line.name());
+            RwLock r =
+                    line.recursive() ? RwLock.recursive(k.machine(), line.name()) : RwLock.of(k.machine(), line.name());
             itsVm.name(r, line.name());
             rws.put(line.name(), r);
             watches.add(new RwWatch(r, line.name()));

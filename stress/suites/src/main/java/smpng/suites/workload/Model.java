@@ -38,7 +38,8 @@ final class Model {
             throw new AssertionError("exclusion: " + thread + " got " + lock + ", which " + other + " has");
         }
         if (!sharers(lock).isEmpty()) {
-            throw new AssertionError("exclusion: " + thread + " got " + lock + ", which " + sharers(lock).keySet() + " share");
+            throw new AssertionError("exclusion: " + thread + " got " + lock + ", which "
+                    + sharers(lock).keySet() + " share");
         }
         depth.merge(lock, 1, Integer::sum);
         held.computeIfAbsent(thread, t -> new ArrayDeque<>()).push(lock);
@@ -77,7 +78,9 @@ final class Model {
 
     /** How many locks a thread shares, each as often as it does. */
     int sharesOf(String thread) {
-        return shares.values().stream().mapToInt(its -> its.getOrDefault(thread, 0)).sum();
+        return shares.values().stream()
+                .mapToInt(its -> its.getOrDefault(thread, 0))
+                .sum();
     }
 
     private Map<String, Integer> sharers(String lock) {
@@ -175,8 +178,7 @@ final class Model {
     List<String> waiting() {
         List<String> all = new ArrayList<>();
         new TreeMap<>(wants)
-                .forEach((thread, lock) -> all.add(
-                        thread + " waits for " + lock + ", which " + whoHas(lock)));
+                .forEach((thread, lock) -> all.add(thread + " waits for " + lock + ", which " + whoHas(lock)));
         return all;
     }
 

@@ -53,8 +53,8 @@ final class RwActor {
             int before = world.look(x);
             int after = world.look(x);
             if (before != model.work(x) || after != before) {
-                throw new AssertionError("visibility: " + self + " shares " + x + " and sees " + before + ", then " + after
-                        + " of " + model.work(x) + " increments");
+                throw new AssertionError("visibility: " + self + " shares " + x + " and sees " + before + ", then "
+                        + after + " of " + model.work(x) + " increments");
             }
         }
     }
