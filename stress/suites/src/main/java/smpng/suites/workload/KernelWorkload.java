@@ -13,11 +13,13 @@ import smpng.kernel.KernelView;
 import smpng.primitives.BareCpu;
 import smpng.primitives.KThread;
 import smpng.primitives.Panic;
+import smpng.primitives.RwLock;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.SpinMutex;
 import smpng.simulator.Guest;
 import smpng.simulator.VirtualMachine;
 import smpng.simulator.guest.SimulatedCpu;
+import smpng.suites.words.RwLockWord;
 import smpng.suites.words.SleepMutexWord;
 import smpng.suites.words.SpinMutexWord;
 
@@ -36,6 +38,8 @@ public final class KernelWorkload implements Guest {
     private final Map<String, SpinMutex> spins = new HashMap<>();
     private final Map<String, SignalledLock> signalled = new HashMap<>();
     private final Map<String, Tickets> tickets = new HashMap<>();
+    private final Map<String, RwLock> rws = new HashMap<>();
+    private final List<RwWatch> watches = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Cell> cells = new HashMap<>();
     private final Map<String, KThread> threads = new HashMap<>();
@@ -91,6 +95,14 @@ public final class KernelWorkload implements Guest {
         for (Script.TicketLine line : its.tickets()) {
             tickets.put(line.name(), Tickets.on(line.component(), k.machine(), line.name()));
         }
+        for (Script.LockLine line : its.rws()) {
+            RwLock r =
+                    line.recursive() ? RwLock.recursive(k.machine(), line.name()) : RwLock.of(k.machine(), line.name());
+            itsVm.name(r, line.name());
+            rws.put(line.name(), r);
+            watches.add(new RwWatch(r, line.name()));
+            protectedBy(line.name());
+        }
         for (int c = 0; c < itsVm.cpus(); c++) {
             Cell cell = new Cell();
             itsVm.name(cell, "acknowledged by CPU " + c);
@@ -137,6 +149,7 @@ public final class KernelWorkload implements Guest {
     @Override
     public void check() {
         invariants().check();
+        watches.forEach(watch -> watch.check(model));
         Integer cpu = settled.poll();
         if (cpu != null) {
             invariants().noDebtIsLeft(cpu);
@@ -191,6 +204,7 @@ public final class KernelWorkload implements Guest {
             case "SpinMutex.word" ->
                 value instanceof Integer word ? new SpinMutexWord().read(word, this::thread) : null;
             case "SleepMutex.word" -> value instanceof Long word ? new SleepMutexWord().read(word, this::thread) : null;
+            case "RwLock.word" -> value instanceof Long word ? new RwLockWord().read(word, this::thread) : null;
             default -> null;
         };
     }
@@ -283,6 +297,17 @@ public final class KernelWorkload implements Guest {
     @Nullable
     Tickets tickets(String name) {
         return tickets.get(name);
+    }
+
+    @Nullable
+    RwLock rw(String name) {
+        return rws.get(name);
+    }
+
+    /** What a reader sees of the work done under a lock; 0 if there is no such lock. */
+    int look(String lock) {
+        Cell cell = cells.get(lock);
+        return cell == null ? 0 : cell.value();
     }
 
     @Nullable

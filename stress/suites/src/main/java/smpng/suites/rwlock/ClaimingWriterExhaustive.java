@@ -1,0 +1,56 @@
+package smpng.suites.rwlock;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+import smpng.api.Engine;
+import smpng.api.Evidence;
+import smpng.primitives.RwLock;
+import smpng.suites.explored.Quickly;
+import smpng.suites.explored.SmallMachine;
+
+/**
+ * The last reader leaves and wakes a writer, which does not come; a reader waits on. The next writer takes the lock with that
+ * reader's mark, and its turnstile.
+ */
+@JCStressTest
+@Outcome(id = "1", expect = Expect.ACCEPTABLE, desc = "after the reader")
+@Outcome(expect = Expect.FORBIDDEN, desc = "a reader beside a writer, or one who misses what others did before")
+@State
+@Evidence(
+        engine = Engine.EXHAUSTIVE,
+        claims = {"RW-1"},
+        redBy = {"rw-claim-relaxed", "rw-waited-read-unlock-relaxed"})
+@Quickly({"sc", "x86-tso", "rc11"})
+public class ClaimingWriterExhaustive {
+    private final SmallMachine small = new SmallMachine();
+    private final RwLock rw = RwLock.of(small.machine(), "rw");
+    private int mine;
+
+    @SuppressWarnings("discipline") // let go by the first actor
+    public ClaimingWriterExhaustive() {
+        small.first();
+        rw.readLock();
+        small.leaveWaiting("W1", rw::writeLock);
+        small.leaveWaiting("W2", rw::readLock);
+    }
+
+    @Actor
+    @SuppressWarnings("discipline") // taken by the constructor
+    public void reader() {
+        small.first();
+        mine = 1;
+        rw.readUnlock();
+    }
+
+    @Actor
+    @SuppressWarnings("discipline") // kept
+    public void writer(I_Result r) {
+        small.second();
+        rw.writeLock();
+        r.r1 = mine;
+    }
+}
