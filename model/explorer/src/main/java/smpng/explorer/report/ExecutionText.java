@@ -117,7 +117,7 @@ public final class ExecutionText {
                                 "reads " + numbers.of(id).map(String::valueOf).orElse("what is not shown"))
                         .orElse("reads the initial value")
                 + numbers.missedBy(step)
-                        .map(number -> ", not that of " + number)
+                        .map(number -> ", not " + number)
                         .orElse("");
     }
 }

@@ -50,7 +50,7 @@ class MattersTest {
         assertTrue(
                 told.rows().stream()
                         .anyMatch(row -> row.action()
-                                .equals("Burdened.data -> 0  plain R  reads the initial value, not that of 9")),
+                                .equals("Burdened.data -> 0  plain R  reads the initial value, not 9")),
                 told.toString());
     }
 
