@@ -32,6 +32,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.SavedExecution;
@@ -45,7 +47,7 @@ import smpng.litmus.draw.DrawingSvg;
  * is said of it, and how it was found.
  */
 final class ExecutionPage {
-    private static final String MISSED = ", not that of ";
+    private static final Pattern MISSED = Pattern.compile(", not ([0-9]+)$");
 
     private final Counterexample its;
     private final SavedExecution saved;
@@ -174,15 +176,13 @@ final class ExecutionPage {
         if (step == null || !List.of("READ", "UPDATE", "FAILED_UPDATE").contains(step.kind())) {
             return td();
         }
-        // The account says there too which newer write the read missed.
-        String text = row.action();
-        int missed = text.lastIndexOf(MISSED);
-        String not = missed < 0 ? "" : text.substring(missed + MISSED.length());
+        // The account says at its end which newer write the read missed.
+        Matcher missed = MISSED.matcher(row.action());
         DomContent newer = each(
-                not.isEmpty() ? List.of() : List.of(not),
-                missedStep -> each(
+                missed.find() ? List.of(missed.group(1)) : List.<String>of(),
+                its -> each(
                         text(", not that of "),
-                        a("step " + missedStep).withHref("#s" + missedStep).withClass("fails")));
+                        a("step " + its).withHref("#s" + its).withClass("fails")));
         Integer number = numbers.get(step.from());
         if (number != null) {
             return td(each(a("step " + number).withHref("#s" + number), newer));
