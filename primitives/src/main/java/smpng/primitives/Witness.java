@@ -1,11 +1,12 @@
 package smpng.primitives;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.checkerframework.checker.lock.qual.GuardedBy;
@@ -54,6 +55,16 @@ public final class Witness {
         }
     }
 
+    private static final VarHandle CLASSES;
+
+    static {
+        try {
+            CLASSES = MethodHandles.lookup().findVarHandle(Witness.class, "classes", Map.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     /** What is known of a class. */
     private record LockClass(int number, WatchedLock.Kind kind) {}
 
@@ -61,7 +72,7 @@ public final class Witness {
     private final Settings settings;
     private final LockOrder order;
     /** By name; each map is never changed once it stands here. */
-    private final AtomicReference<Map<String, LockClass>> classes = new AtomicReference<>(Map.of());
+    private Map<String, LockClass> classes = Map.of();
     /** Pairs of classes that were reported, or that are blessed: the one held first, in rows. */
     private final @GuardedBy("order.lock") boolean[] settled;
 
@@ -96,7 +107,7 @@ public final class Witness {
     /** Without a lock: locks are made before there are threads that could take one. */
     private Optional<LockClass> lockClass(String name, WatchedLock.Kind kind) {
         for (; ; ) {
-            Map<String, LockClass> known = classes.get();
+            Map<String, LockClass> known = classes();
             LockClass its = known.get(name);
             if (its != null) {
                 return Optional.of(its);
@@ -107,10 +118,17 @@ public final class Witness {
             Map<String, LockClass> more = new HashMap<>(known);
             LockClass next = new LockClass(known.size(), kind);
             more.put(name, next);
-            if (classes.compareAndSet(known, more)) {
+            // Release: pairs with the acquire of whoever reads the map.
+            if (CLASSES.weakCompareAndSetRelease(this, known, more)) {
                 return Optional.of(next);
             }
         }
+    }
+
+    /** Acquire: pairs with the release of whoever added a class. */
+    @SuppressWarnings("unchecked") // the field's own type
+    private Map<String, LockClass> classes() {
+        return (Map<String, LockClass>) CLASSES.getAcquire(this);
     }
 
     /**
@@ -119,8 +137,8 @@ public final class Witness {
      * @throws Panic if one of them is no class of a watched lock
      */
     public void bless(String one, String other) {
-        LockClass first = classes.get().get(one);
-        LockClass second = classes.get().get(other);
+        LockClass first = classes().get(one);
+        LockClass second = classes().get(other);
         if (first == null || second == null) {
             throw new Panic("no lock of class " + (first == null ? one : other) + " is watched");
         }

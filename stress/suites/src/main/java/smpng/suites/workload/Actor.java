@@ -1,5 +1,7 @@
 package smpng.suites.workload;
 
+import java.util.Set;
+import java.util.TreeSet;
 import smpng.kernel.Kernel;
 import smpng.primitives.CriticalSection;
 import smpng.primitives.KThread;
@@ -309,6 +311,7 @@ final class Actor {
             throw new AssertionError("CS-3: " + line.name() + " holds no spin mutex and interrupts are off");
         }
         sharing.boundary();
+        witness();
         for (Script.LockLine m : world.script().mutexes()) {
             SleepMutex mutex = world.mutex(m.name());
             if (mutex == null) {
@@ -323,6 +326,21 @@ final class Actor {
                         + (mutex.isRecursed() ? "" : "not ") + "marked recursed");
             }
         }
+    }
+
+    /** What the witness has on the list of this thread is what it has. */
+    private void witness() {
+        world.kernel().machine().witness().ifPresent(witness -> {
+            Set<String> listed =
+                    new TreeSet<>(witness.heldBy(world.kernel().machine().currentThread()));
+            Set<String> held = new TreeSet<>(model.held(line.name()));
+            held.removeIf(x -> world.mutex(x) == null && world.spin(x) == null);
+            listed.retainAll(world.watchedLocks());
+            if (!listed.equals(held)) {
+                throw new AssertionError(
+                        "WIT-5: " + line.name() + " has " + held + ", and the witness lists " + listed);
+            }
+        });
     }
 
     private void expectedDeadlock(Panic panic) {

@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.kernel.Kernel;
 import smpng.kernel.KernelInvariants;
@@ -16,6 +19,8 @@ import smpng.primitives.Panic;
 import smpng.primitives.RwLock;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.SpinMutex;
+import smpng.primitives.Witness;
+import smpng.primitives.WitnessReport;
 import smpng.simulator.Guest;
 import smpng.simulator.VirtualMachine;
 import smpng.simulator.guest.SimulatedCpu;
@@ -33,7 +38,10 @@ public final class KernelWorkload implements Guest {
     /** Interrupt that a rendezvous waits for. */
     static final int RENDEZVOUS = 9;
 
+    private static final int CLASSES = 32;
+
     private final Model model = new Model();
+    private final List<WitnessReport> reports = new ArrayList<>();
     private final Map<String, SleepMutex> mutexes = new HashMap<>();
     private final Map<String, SpinMutex> spins = new HashMap<>();
     private final Map<String, SignalledLock> signalled = new HashMap<>();
@@ -70,7 +78,9 @@ public final class KernelWorkload implements Guest {
     @Override
     public void boot(VirtualMachine itsVm, @Nullable Object program) {
         Script its = Script.parse(String.valueOf(program));
-        Kernel k = new Kernel(new SimulatedCpu(itsVm), its.chains());
+        Optional<Witness.Settings> watching =
+                its.watched() ? Optional.of(new Witness.Settings(CLASSES, List::of, reports::add)) : Optional.empty();
+        Kernel k = new Kernel(new SimulatedCpu(itsVm), its.chains(), watching);
         booted.push(new Booted(itsVm, k, new KernelInvariants(k), its));
         for (Script.LockLine line : its.mutexes()) {
             SleepMutex m = line.recursive()
@@ -292,6 +302,13 @@ public final class KernelWorkload implements Guest {
     @Nullable
     SignalledLock signalled(String name) {
         return signalled.get(name);
+    }
+
+    /** Names of the locks whose holders the model and a witness both know. */
+    Set<String> watchedLocks() {
+        Set<String> names = new HashSet<>(mutexes.keySet());
+        names.addAll(spins.keySet());
+        return names;
     }
 
     @Nullable

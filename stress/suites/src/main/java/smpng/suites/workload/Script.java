@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  *   chains 1                      number of turnstile chains, a power of two
  *   unordered                     mutexes may be locked in any order: deadlocks are possible, and must be found
  *   sleepers                      threads may sleep while they own a mutex: must be found when somebody waits for it
+ *   watched                       a witness watches the locks
  *   mutex m0                      a sleep mutex; "mutex m0 recursive"
  *   spin s0                       a spin mutex; "spin s0 recursive"
  *   signalled g0                  a lock that wakes one waiter at a time
@@ -32,6 +33,7 @@ public record Script(
         int chains,
         boolean unordered,
         boolean sleepers,
+        boolean watched,
         List<LockLine> mutexes,
         List<LockLine> spins,
         List<String> signalled,
@@ -70,6 +72,7 @@ public record Script(
         int chains = 1;
         boolean unordered = false;
         boolean sleepers = false;
+        boolean watched = false;
         String handler = "";
         List<LockLine> mutexes = new ArrayList<>();
         List<LockLine> spins = new ArrayList<>();
@@ -85,6 +88,7 @@ public record Script(
                     case "chains" -> chains = Integer.parseInt(words[1]);
                     case "unordered" -> unordered = true;
                     case "sleepers" -> sleepers = true;
+                    case "watched" -> watched = true;
                     case "handler" -> handler = words[1];
                     case "mutex" -> mutexes.add(lock(words));
                     case "spin" -> spins.add(lock(words));
@@ -97,7 +101,8 @@ public record Script(
                 throw new IllegalArgumentException("script line not understood: " + line, e);
             }
         }
-        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, tickets, rws, handler, threads);
+        return new Script(
+                chains, unordered, sleepers, watched, mutexes, spins, signalled, tickets, rws, handler, threads);
     }
 
     private static LockLine lock(String[] words) {
@@ -169,7 +174,7 @@ public record Script(
     }
 
     private Script withThreads(List<ThreadLine> some) {
-        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, tickets, rws, handler, some);
+        return new Script(chains, unordered, sleepers, watched, mutexes, spins, signalled, tickets, rws, handler, some);
     }
 
     /** The same without locks that no operation and no handler names. */
@@ -178,6 +183,7 @@ public record Script(
                 chains,
                 unordered,
                 sleepers,
+                watched,
                 mutexes.stream().filter(m -> isUsed(m.name())).toList(),
                 spins.stream().filter(s -> isUsed(s.name())).toList(),
                 signalled.stream().filter(this::isUsed).toList(),
@@ -202,6 +208,9 @@ public record Script(
         }
         if (sleepers) {
             text.append("sleepers\n");
+        }
+        if (watched) {
+            text.append("watched\n");
         }
         mutexes.forEach(m -> text.append("mutex ").append(m.name()).append(m.recursive() ? " recursive\n" : "\n"));
         spins.forEach(s -> text.append("spin ").append(s.name()).append(s.recursive() ? " recursive\n" : "\n"));
