@@ -32,8 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.SavedExecution;
@@ -47,7 +45,7 @@ import smpng.litmus.draw.DrawingSvg;
  * is said of it, and how it was found.
  */
 final class ExecutionPage {
-    private static final Pattern MISSED = Pattern.compile(", not ([0-9]+)$");
+    private static final String MISSED = "(?s)^.*, not ([0-9]+)$|^.*$";
 
     private final Counterexample its;
     private final SavedExecution saved;
@@ -177,12 +175,12 @@ final class ExecutionPage {
             return td();
         }
         // The account says at its end which newer write the read missed.
-        Matcher missed = MISSED.matcher(row.action());
+        String not = row.action().replaceFirst(MISSED, "$1");
         DomContent newer = each(
-                missed.find() ? List.of(missed.group(1)) : List.<String>of(),
-                its -> each(
+                not.isEmpty() ? List.of() : List.of(not),
+                missedStep -> each(
                         text(", not that of "),
-                        a("step " + its).withHref("#s" + its).withClass("fails")));
+                        a("step " + missedStep).withHref("#s" + missedStep).withClass("fails")));
         Integer number = numbers.get(step.from());
         if (number != null) {
             return td(each(a("step " + number).withHref("#s" + number), newer));
