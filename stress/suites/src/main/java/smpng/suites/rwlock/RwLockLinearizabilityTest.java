@@ -54,7 +54,7 @@ public class RwLockLinearizabilityTest {
     @Test
     @Evidence(
             engine = Engine.LINEARIZABILITY,
-            claims = {"RW-1", "RW-5", "RW-6"},
+            claims = {"RW-1", "RW-5"},
             redBy = {"rw-write-exclusion", "rw-read-exclusion", "rw-upgrade-two-winners"})
     void everyHistoryIsSequential(TestReporter reporter) {
         ModelChecking.ofBudget().check(RwLockLinearizabilityTest.class, RwCounter.class, reporter);
