@@ -106,7 +106,7 @@ public final class RwLockBugs implements SeededBugs {
                                 "tryWriteLock",
                                 Edit.replaceCallBy("VarHandle", "weakCompareAndSetAcquire", true))),
                 SeededBug.compiled(
-                        "rw-upgrade-two-winners",
+                        "rw-upgrade-blind",
                         "a reader becomes the writer without asking whether the word changed",
                         List.of("RW-5", "RW-1"),
                         "A6",

@@ -55,7 +55,7 @@ public class RwLockLinearizabilityTest {
     @Evidence(
             engine = Engine.LINEARIZABILITY,
             claims = {"RW-1", "RW-5"},
-            redBy = {"rw-write-exclusion", "rw-read-exclusion", "rw-upgrade-two-winners"})
+            redBy = {"rw-write-exclusion", "rw-read-exclusion", "rw-upgrade-blind"})
     void everyHistoryIsSequential(TestReporter reporter) {
         ModelChecking.ofBudget().check(RwLockLinearizabilityTest.class, RwCounter.class, reporter);
     }
