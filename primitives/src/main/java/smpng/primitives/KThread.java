@@ -83,6 +83,29 @@ public final class KThread {
     @Nullable
     Turnstile contested;
 
+    // ---- sleep queue: under the lock of the chain that the thread is on, else its own; the last four under the thread
+    // lock
+    /** The sleep queue this thread owns; lent out, and null, while it is on one. */
+    @Nullable
+    SleepQueue sleepQueue;
+    /** The queue this thread is on. */
+    @Nullable
+    SleepQueue sleepingOn;
+    /** Next on the same list of sleepers. */
+    @Nullable
+    KThread sleepNext;
+
+    SleepQueue.Kind sleepKind = SleepQueue.Kind.EXCLUSIVE;
+    SleepQueue.Result sleepResult = SleepQueue.Result.WOKEN;
+    /** Whether the sleep has a deadline, and which. */
+    boolean sleepTimed;
+
+    long sleepDeadline;
+    /** Whether a signal ends the sleep. */
+    boolean sleepInterruptible;
+    /** A signal was sent and not taken yet. */
+    boolean signalPending;
+
     // ---- witness: private to the thread and to interrupts that it takes ----
     /** The watched locks that it has; null until it takes one. */
     @Nullable
@@ -159,6 +182,21 @@ public final class KThread {
     /** For the kernel: the turnstile it has with it, if it is not lent out. */
     public @Nullable Turnstile turnstile() {
         return turnstile;
+    }
+
+    /** For the kernel: the sleep queue it is on, if any. */
+    public @Nullable SleepQueue sleepingOn() {
+        return sleepingOn;
+    }
+
+    /** For the kernel: the sleep queue it has with it, if it is not lent out. */
+    public @Nullable SleepQueue sleepQueue() {
+        return sleepQueue;
+    }
+
+    /** For the kernel: whether a signal that it was sent would end its sleep. Machine stopped. */
+    public boolean sleepsInSpiteOfSignal() {
+        return sleepInterruptible && signalPending;
     }
 
     /**

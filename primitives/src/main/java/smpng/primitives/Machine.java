@@ -30,6 +30,7 @@ public final class Machine {
     private final CriticalSection critical;
     private final @Nullable Witness witness;
     private final TurnstileChain[] chains;
+    private final SleepChain[] sleepChains;
     private final @Nullable KThread[] threads;
     private int lastTid;
     private int lastAddress;
@@ -42,7 +43,8 @@ public final class Machine {
      * scheduler.
      *
      * @param maxThreads how many threads may ever exist, at least 1
-     * @param turnstileChains how many hash chains the turnstiles are spread over; a power of two
+     * @param turnstileChains how many hash chains the turnstiles are spread over, and how many the sleep queues; a power of
+     *     two
      * @throws IllegalArgumentException if a bound is not as said
      */
     public Machine(Cpu cpu, int maxThreads, int turnstileChains) {
@@ -63,8 +65,10 @@ public final class Machine {
         this.witness = watching.isPresent() ? new Witness(this, watching.get()) : null;
         this.threads = new @Nullable KThread[maxThreads + 1];
         this.chains = new TurnstileChain[turnstileChains];
+        this.sleepChains = new SleepChain[turnstileChains];
         for (int i = 0; i < turnstileChains; i++) {
             chains[i] = new TurnstileChain(this);
+            sleepChains[i] = new SleepChain(this);
         }
     }
 
@@ -88,6 +92,11 @@ public final class Machine {
     /** What watches the order of locks, if anything does. */
     public Optional<Witness> witness() {
         return Optional.ofNullable(witness);
+    }
+
+    @Nullable
+    Witness watching() {
+        return witness;
     }
 
     /**
@@ -139,6 +148,16 @@ public final class Machine {
         return new LockObject(name, 1 + (int) ADDRESSES.getAndAddAcquire(this, 1));
     }
 
+    /** The chain on which the sleep queue of a wait channel is found. */
+    public SleepChain sleepChain(LockObject channel) {
+        return sleepChains[channel.address() & (sleepChains.length - 1)];
+    }
+
+    /** All chains of sleep queues; for checks on a stopped machine. */
+    public List<SleepChain> sleepChains() {
+        return List.of(sleepChains);
+    }
+
     /** All chains; for checks on a stopped machine. */
     public List<TurnstileChain> chains() {
         return List.of(chains);
@@ -165,6 +184,7 @@ public final class Machine {
         }
         KThread td = new KThread(tid, name, priority, entry);
         td.turnstile = new Turnstile(this);
+        td.sleepQueue = new SleepQueue();
         td.publishLock(scheduler().runLock(td));
         // Release: whoever finds the thread by a tid in an owner word finds its fields.
         THREAD.setRelease(threads, tid, td);

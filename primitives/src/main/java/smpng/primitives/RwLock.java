@@ -64,6 +64,9 @@ public final class RwLock {
     private final Machine machine;
     private final LockObject object;
     private final boolean recursive;
+    /** Null unless the machine has a witness. */
+    private final @Nullable WatchedLock watched;
+
     private long word = RwWord.FREE;
     private int depth;
 
@@ -71,6 +74,7 @@ public final class RwLock {
         this.machine = machine;
         this.object = machine.newLockObject(name);
         this.recursive = recursive;
+        this.watched = machine.watch(name, WatchedLock.Kind.BLOCKING, false).orElse(null);
     }
 
     /** A lock whose writer may not take it again. */
@@ -96,6 +100,7 @@ public final class RwLock {
     public void readLock() {
         KThread td = machine.currentThread();
         requireNoSection(td);
+        WatchedLock.wanted(watched, td);
         long seen = look();
         // Acquire: pairs with the release of writers.
         if (!RwWord.admits(seen, td.readLocks)
@@ -103,6 +108,7 @@ public final class RwLock {
             readLockSlowly(td);
         }
         td.readLocks += 1;
+        WatchedLock.taken(watched, td);
     }
 
     /**
@@ -124,6 +130,7 @@ public final class RwLock {
             // May fail spuriously, or because of another reader; only a writer is a reason to give up.
             if (WORD.weakCompareAndSetAcquire(this, seen, seen + RwWord.ONE_SHARER)) {
                 td.readLocks += 1;
+                WatchedLock.taken(watched, td);
                 return true;
             }
         }
@@ -141,6 +148,7 @@ public final class RwLock {
         KThread td = machine.currentThread();
         long seen = look();
         requireReader(seen, td);
+        WatchedLock.released(watched, td);
         // Release: pairs with the acquire of the next writer, which sees what all readers did, for each adds to the
         // last one's
         // word.
@@ -164,10 +172,12 @@ public final class RwLock {
     public void writeLock() {
         KThread td = machine.currentThread();
         requireNoSection(td);
+        WatchedLock.wanted(watched, td);
         // Acquire: pairs with the release of readers and writers.
         if (!WORD.weakCompareAndSetAcquire(this, RwWord.FREE, RwWord.owned(td))) {
             writeLockSlowly(td);
         }
+        WatchedLock.taken(watched, td);
     }
 
     /**
@@ -185,10 +195,12 @@ public final class RwLock {
             long seen = look();
             if (seen == RwWord.FREE) {
                 if (WORD.weakCompareAndSetAcquire(this, seen, RwWord.owned(td))) {
+                    WatchedLock.taken(watched, td);
                     return true;
                 }
             } else if (RwWord.isOwnedBy(seen, td) && recursive) {
                 recurse();
+                WatchedLock.taken(watched, td);
                 return true;
             } else {
                 requireLive(seen, td);
@@ -208,6 +220,7 @@ public final class RwLock {
     @SuppressWarnings("discipline") // the lock itself
     public void writeUnlock() {
         KThread td = machine.currentThread();
+        WatchedLock.released(watched, td);
         if (!WORD.weakCompareAndSetRelease(this, RwWord.owned(td), RwWord.FREE)) {
             writeUnlockSlowly(td);
         }

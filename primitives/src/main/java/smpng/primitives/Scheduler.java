@@ -18,6 +18,14 @@ public interface Scheduler {
     void block(KThread td);
 
     /**
+     * The same, for a sleep with a deadline: when the clock has come to it and the thread still sleeps, calls {@link
+     * SleepQueue#expire}, from an interrupt or in the thread itself. It may also do so later, when that sleep is over.
+     *
+     * @param deadline in the time of {@link Cpu#nanoTime()}
+     */
+    void blockUntil(KThread td, long deadline);
+
+    /**
      * Makes a blocked thread runnable. Its thread lock is held by the caller and still held on return, but is the
      * thread's lock no longer: that is its run lock again.
      */

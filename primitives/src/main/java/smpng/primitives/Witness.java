@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.checkerframework.checker.lock.qual.GuardedBy;
 import org.checkerframework.checker.lock.qual.Holding;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * WITNESS: watches in which order locks are taken, and says so when a thread takes two in the other order, even if nothing
@@ -237,11 +238,16 @@ public final class Witness {
 
     /** Before the calling thread sleeps; an interlock has been let go. */
     public void sleeps(KThread td) {
+        sleeps(td, null);
+    }
+
+    /** The same; one lock, if it is watched, is let go for the thread once it sleeps. */
+    void sleeps(KThread td, @Nullable WatchedLock passedOn) {
         List<String> left = new ArrayList<>();
         HeldLocks held = held(td);
         for (int place = held.size() - 1; place >= 0; place--) {
             WatchedLock lock = held.at(place);
-            if (!canBeSleptUnder(lock)) {
+            if (lock != passedOn && !canBeSleptUnder(lock)) {
                 left.add(lock.name());
             }
         }

@@ -8,7 +8,9 @@ import smpng.primitives.BareCpu;
 import smpng.primitives.KThread;
 import smpng.primitives.Machine;
 import smpng.primitives.Panic;
+import smpng.primitives.SleepQueue;
 import smpng.primitives.Turnstile;
+import smpng.primitives.WaitChannel;
 import smpng.primitives.Witness;
 
 /**
@@ -26,11 +28,14 @@ public final class Kernel {
     private final RunQueue[] queues;
     private final List<KThread> threads = new ArrayList<>();
     private final List<Turnstile> turnstiles = new ArrayList<>();
+    private final List<SleepQueue> sleepQueues = new ArrayList<>();
+    private final WaitChannel pause;
 
     /**
      * A kernel on the given CPUs.
      *
-     * @param turnstileChains number of hash chains, a power of two; 1 makes every two locks collide
+     * @param turnstileChains number of hash chains of turnstiles and of sleep queues, a power of two; 1 makes every two
+     *     locks collide
      */
     public Kernel(BareCpu cpu, int turnstileChains) {
         this(cpu, turnstileChains, Optional.empty());
@@ -45,6 +50,7 @@ public final class Kernel {
         }
         this.scheduler = new KernelScheduler(machine, cpu, queues);
         machine.start(scheduler);
+        this.pause = WaitChannel.of(machine, "pause");
         for (RunQueue queue : queues) {
             queue.boot(create("idle" + queue.cpu, KThread.WORST_PRIORITY, scheduler::idle, queue.cpu, true));
         }
@@ -72,6 +78,10 @@ public final class Kernel {
         Turnstile its = td.turnstile();
         if (its != null) {
             turnstiles.add(its);
+        }
+        SleepQueue queue = td.sleepQueue();
+        if (queue != null) {
+            sleepQueues.add(queue);
         }
         return td;
     }
@@ -103,7 +113,7 @@ public final class Kernel {
 
     /** Blocks the calling thread for a time. */
     public void sleep(long nanos) {
-        scheduler.sleep(nanos);
+        pause.pause(nanos);
     }
 
     /** Lets others of the same priority run. */
@@ -134,13 +144,8 @@ public final class Kernel {
         return Collections.unmodifiableList(turnstiles);
     }
 
-    /** Whether every thread but the idle ones has ended. */
-    public boolean isQuiet() {
-        for (KThread td : threads) {
-            if (!KernelThread.of(td).isIdle() && td.state() != KThread.State.INACTIVE) {
-                return false;
-            }
-        }
-        return true;
+    /** Every sleep queue there is: one per thread. */
+    public List<SleepQueue> sleepQueues() {
+        return Collections.unmodifiableList(sleepQueues);
     }
 }

@@ -16,11 +16,13 @@ import smpng.primitives.TurnstileChain;
  */
 public final class KernelInvariants {
     private final Kernel kernel;
+    private final SleepInvariants sleepers;
     private boolean lowered;
 
     /** Invariants of one kernel. */
     public KernelInvariants(Kernel kernel) {
         this.kernel = kernel;
+        this.sleepers = new SleepInvariants(kernel);
     }
 
     /**
@@ -64,7 +66,7 @@ public final class KernelInvariants {
                 return false;
             }
         }
-        return true;
+        return sleepers.isAtRest();
     }
 
     /**
@@ -95,6 +97,9 @@ public final class KernelInvariants {
      */
     public void checkAtEnd() {
         for (KThread td : kernel.threads()) {
+            if (td.state() == KThread.State.SLEEPING) {
+                continue; // for what nobody will announce
+            }
             if (td.turnstile() == null) {
                 throw broken("TS-2", td + " ended without a turnstile");
             }
@@ -162,6 +167,7 @@ public final class KernelInvariants {
 
     private void checkAtRest() {
         turnstilesAreConserved();
+        sleepers.checkAtRest();
         for (KThread td : kernel.threads()) {
             stateMatchesQueues(td);
             if (td.state() != KThread.State.INACTIVE) {
@@ -231,7 +237,7 @@ public final class KernelInvariants {
             case RUNNING -> !queued && !blocked && runsSomewhere(td);
             case RUNNABLE -> (queued || KernelThread.of(td).isIdle()) && !blocked;
             case BLOCKED -> queued && blocked && td.turnstile() == null;
-            case SLEEPING -> !queued && !blocked && KernelThread.of(td).sleeping;
+            case SLEEPING -> !queued && !blocked && td.sleepingOn() != null;
             case INACTIVE -> !queued && !blocked;
         };
         if (!consistent) {

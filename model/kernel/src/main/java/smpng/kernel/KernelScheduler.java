@@ -4,6 +4,7 @@ import smpng.primitives.BareCpu;
 import smpng.primitives.KThread;
 import smpng.primitives.Machine;
 import smpng.primitives.Scheduler;
+import smpng.primitives.SleepQueue;
 import smpng.primitives.SpinMutex;
 import smpng.primitives.ThreadLock;
 
@@ -48,16 +49,21 @@ final class KernelScheduler implements Scheduler {
     }
 
     @Override
+    public void blockUntil(KThread td, long deadline) {
+        RunQueue queue = queues[cpu.id()];
+        queue.lock.lock();
+        queue.addTimed(td, deadline);
+        setAlarm(queue);
+        queue.lock.unlock();
+        block(td);
+        queue.lock.lock();
+        queue.removeTimed(td); // unless the clock has come to it already
+        queue.lock.unlock();
+    }
+
+    @Override
     public void makeRunnable(KThread td) {
-        SpinMutex held = ThreadLock.current(td);
-        RunQueue home = queues[KernelThread.of(td).cpu];
-        if (held == home.lock) {
-            td.setState(KThread.State.RUNNABLE);
-            home.add(td);
-            notifyCpu(home);
-            return;
-        }
-        RunQueue queue = place(home);
+        RunQueue queue = place(queues[KernelThread.of(td).cpu]);
         queue.lock.lock();
         KernelThread.of(td).cpu = queue.cpu;
         td.setState(KThread.State.RUNNABLE);
@@ -100,7 +106,7 @@ final class KernelScheduler implements Scheduler {
     public void setPriority(KThread td, int priority) {
         RunQueue queue = queues[KernelThread.of(td).cpu];
         if (ThreadLock.current(td) != queue.lock) {
-            td.storePriority(priority); // blocked: its turnstile sorts
+            td.storePriority(priority); // blocked: its turnstile sorts; or asleep
             return;
         }
         if (queue.holds(td)) {
@@ -139,35 +145,28 @@ final class KernelScheduler implements Scheduler {
         }
     }
 
-    /** Sleeps for a time: a timed block that nothing but the clock ends. */
-    void sleep(long nanos) {
-        KThread td = machine.currentThread();
-        ThreadLock.lock(machine, td);
-        RunQueue queue = queues[cpu.id()];
-        KernelThread.of(td).deadline = cpu.nanoTime() + nanos;
-        queue.addSleeper(td);
-        td.setState(KThread.State.SLEEPING);
-        setAlarm(queue);
-        block(td);
-    }
-
-    /** The clock interrupt: wakes the sleepers whose time has come. */
+    /**
+     * The clock interrupt: ends the sleeps whose time has come. For each of them the lock is let go first: who sleeps is
+     * under a chain's lock, which comes before it. The thread may be awake by then, or sleep again; expire sees to that.
+     */
     void clock() {
         RunQueue queue = queues[cpu.id()];
         queue.lock.lock();
         long now = cpu.nanoTime();
-        KThread td = queue.firstSleeper();
+        KThread td = queue.firstTimed();
         while (td != null && KernelThread.of(td).deadline <= now) {
-            queue.removeFirstSleeper();
-            makeRunnable(td);
-            td = queue.firstSleeper();
+            queue.removeTimed(td);
+            queue.lock.unlock();
+            SleepQueue.expire(machine, td);
+            queue.lock.lock();
+            td = queue.firstTimed();
         }
         setAlarm(queue);
         queue.lock.unlock();
     }
 
     private void setAlarm(RunQueue queue) {
-        KThread first = queue.firstSleeper();
+        KThread first = queue.firstTimed();
         if (first != null) {
             cpu.alarm(KernelThread.of(first).deadline);
         }
@@ -185,6 +184,7 @@ final class KernelScheduler implements Scheduler {
     /** Ends the calling thread. */
     void exit() {
         KThread td = machine.currentThread();
+        machine.witness().ifPresent(witness -> witness.exits(td));
         ThreadLock.lock(machine, td);
         td.setState(KThread.State.INACTIVE);
         RunQueue queue = queues[cpu.id()];

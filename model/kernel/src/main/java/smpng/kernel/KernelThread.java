@@ -12,13 +12,13 @@ final class KernelThread implements Runnable {
 
     /** The CPU whose run queue the thread uses; under the thread lock. */
     int cpu;
-    /** When a sleep ends; under the run queue's lock. */
+    /** When a sleep with a deadline ends; under the lock of the run queue whose clock watches it. */
     long deadline;
-    /** Next sleeper of the same run queue; under its lock. */
+    /** Next in the same clock's list; under that lock. */
     @Nullable
-    KThread nextSleeper;
-    /** Whether the thread is on its run queue's list of sleepers; under its lock. */
-    boolean sleeping;
+    KThread nextTimed;
+    /** Whether the thread is on a clock's list; under that lock. */
+    boolean timed;
 
     KernelThread(Kernel kernel, Runnable body, int cpu, boolean idle) {
         this.kernel = kernel;

@@ -11,8 +11,8 @@ import smpng.primitives.SpinMutex;
 import smpng.primitives.ThreadQueue;
 
 /**
- * One CPU's threads: the one that runs, those that could, and those that wait for a time. Its lock is the thread lock of
- * all of them.
+ * One CPU's threads: the one that runs, those that could, and those whose sleep its clock will end. Its lock is the thread
+ * lock of the first two.
  *
  * <p>Across a context switch the lock is handed from the thread that leaves to the one that comes, which finds in {@code
  * leaving} whose context is saved now and under which lock it is to be from here on.
@@ -24,7 +24,7 @@ final class RunQueue {
 
     private @MonotonicNonNull KThread idle;
     private @MonotonicNonNull KThread running;
-    private @GuardedBy("lock") @Nullable KThread sleepers;
+    private @GuardedBy("lock") @Nullable KThread firstTimed;
     private @GuardedBy("lock") @Nullable KThread leaving;
     private @GuardedBy("lock") @Nullable SpinMutex leavingUnder;
     /** The running thread used up its time: one of the same priority may follow. */
@@ -116,42 +116,56 @@ final class RunQueue {
         return under;
     }
 
-    /** Inserts by deadline, after those of the same. */
+    /** Has this CPU's clock watch a deadline: inserts by deadline, after those of the same. */
     @Holding("this.lock")
-    void addSleeper(KThread td) {
+    void addTimed(KThread td, long deadline) {
         KernelThread its = KernelThread.of(td);
         KThread before = null;
-        KThread at = sleepers;
-        while (at != null && KernelThread.of(at).deadline <= its.deadline) {
+        KThread at = firstTimed;
+        while (at != null && KernelThread.of(at).deadline <= deadline) {
             before = at;
-            at = KernelThread.of(at).nextSleeper;
+            at = KernelThread.of(at).nextTimed;
         }
-        its.nextSleeper = at;
-        its.sleeping = true;
+        its.deadline = deadline;
+        its.nextTimed = at;
+        its.timed = true;
         if (before == null) {
-            sleepers = td;
+            firstTimed = td;
         } else {
-            KernelThread.of(before).nextSleeper = td;
+            KernelThread.of(before).nextTimed = td;
         }
     }
 
-    /** The sleeper whose time comes first, if any. */
+    /** The thread whose deadline comes first, if any. */
     @Holding("this.lock")
     @Nullable
-    KThread firstSleeper() {
-        return sleepers;
+    KThread firstTimed() {
+        return firstTimed;
     }
 
+    /** Has the clock forget a deadline, if it still watches it. */
     @Holding("this.lock")
-    void removeFirstSleeper() {
-        KThread first = sleepers;
-        if (first == null) {
-            throw new Panic("nobody sleeps on CPU " + cpu);
+    void removeTimed(KThread td) {
+        KernelThread its = KernelThread.of(td);
+        if (!its.timed) {
+            return;
         }
-        KernelThread its = KernelThread.of(first);
-        sleepers = its.nextSleeper;
-        its.nextSleeper = null;
-        its.sleeping = false;
+        KThread before = null;
+        KThread at = firstTimed;
+        while (at != null && at != td) {
+            before = at;
+            at = KernelThread.of(at).nextTimed;
+        }
+        if (at == null) {
+            throw new Panic("the clock of CPU " + cpu + " does not watch " + td);
+        }
+        if (before == null) {
+            firstTimed = its.nextTimed;
+        } else {
+            KernelThread.of(before).nextTimed = its.nextTimed;
+        }
+        its.nextTimed = null;
+        its.timed = false;
     }
 
     /** The queue itself; for checks on a stopped machine. */

@@ -102,6 +102,11 @@ class PrimitivesTest {
             }
 
             @Override
+            public void blockUntil(KThread td, long deadline) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public void makeRunnable(KThread td) {
                 throw new UnsupportedOperationException();
             }

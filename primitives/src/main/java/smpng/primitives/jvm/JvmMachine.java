@@ -23,7 +23,7 @@ public final class JvmMachine {
      *
      * @param cpus number of CPU slots, at least 1
      * @param maxThreads how many threads may use it at a time
-     * @param turnstileChains how many chains its turnstiles are hashed to; a power of two
+     * @param turnstileChains how many chains its turnstiles are hashed to, and its sleep queues; a power of two
      */
     public static Machine create(int cpus, int maxThreads, int turnstileChains) {
         return create(cpus, maxThreads, turnstileChains, Optional.empty());
@@ -38,7 +38,7 @@ public final class JvmMachine {
         JvmCpu cpu = new JvmCpu(cpus, maxThreads);
         Machine machine = new Machine(cpu, maxThreads, turnstileChains, watching);
         cpu.belongTo(machine);
-        machine.start(new JvmScheduler());
+        machine.start(new JvmScheduler(machine));
         return machine;
     }
 

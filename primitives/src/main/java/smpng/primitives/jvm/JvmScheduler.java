@@ -2,8 +2,10 @@ package smpng.primitives.jvm;
 
 import java.util.concurrent.locks.LockSupport;
 import smpng.primitives.KThread;
+import smpng.primitives.Machine;
 import smpng.primitives.Panic;
 import smpng.primitives.Scheduler;
+import smpng.primitives.SleepQueue;
 import smpng.primitives.SpinMutex;
 import smpng.primitives.ThreadLock;
 
@@ -13,6 +15,12 @@ import smpng.primitives.ThreadLock;
  * is the run lock again.
  */
 final class JvmScheduler implements Scheduler {
+    private final Machine machine;
+
+    JvmScheduler(Machine machine) {
+        this.machine = machine;
+    }
+
     @Override
     public SpinMutex runLock(KThread td) {
         return JvmThread.of(td).runLock();
@@ -26,6 +34,22 @@ final class JvmScheduler implements Scheduler {
         // Acquire: pairs with published in makeRunnable.
         while (ThreadLock.isUnder(td, held)) {
             LockSupport.park(this);
+        }
+        td.setState(KThread.State.RUNNING);
+    }
+
+    /** There is no clock that interrupts: the thread parks for as long, and ends its sleep itself. */
+    @Override
+    @SuppressWarnings("discipline") // as in block
+    public void blockUntil(KThread td, long deadline) {
+        SpinMutex held = ThreadLock.current(td);
+        held.unlock();
+        while (ThreadLock.isUnder(td, held)) {
+            if (SleepQueue.isOver(machine, deadline)) {
+                SleepQueue.expire(machine, td);
+            } else {
+                LockSupport.parkNanos(this, deadline - machine.cpu().nanoTime());
+            }
         }
         td.setState(KThread.State.RUNNING);
     }

@@ -7,6 +7,11 @@ import smpng.suites.barriers.BarrierTable.Row;
 /** The barrier table on a terminal: what each access needs, and what shows it. */
 final class BarrierText {
     private static final int WORD = 9;
+    private static final String ROW = "  %6s  %-26s ";
+    /** Where on a narrow sheet the parts begin, and on a wide one. */
+    private static final int BELOW = 10;
+
+    private static final int PARTS = 47;
 
     private final BarrierTable table;
     private final BarrierWords words;
@@ -30,6 +35,11 @@ final class BarrierText {
                         + table.mapping() + ", " + Page.date(table.date()) + ", up to "
                         + String.format("%,d", table.executions())
                         + " executions of a test; a weaker order holds if every exhaustive test that gets there does");
+        if (table.rows().stream().anyMatch(row -> !row.neededUnless().isEmpty())) {
+            sheet.entry(
+                    "  unless   ",
+                    "without the dependencies that are named a weaker order fails; with every dependency it holds");
+        }
         table.failing()
                 .forEach((test, on) -> sheet.entry(
                         "  " + sheet.paint(Sheet.Tone.BAD, "fails") + "  ",
@@ -63,14 +73,17 @@ final class BarrierText {
         String word = words.word(row);
         Sheet.Tone tone = row.neededOn().isEmpty() ? Sheet.Tone.QUIET : Sheet.Tone.GOOD;
         String order = (row.order() + " " + row.field()).strip();
-        String head = String.format("  %6s  %-26s ", row.line() < 0 ? "" : row.line(), order)
-                + sheet.paint(tone, word, WORD) + " ";
+        String head = String.format(ROW, row.line() < 0 ? "" : row.line(), order) + sheet.paint(tone, word, WORD) + " ";
         List<String> parts = words.parts(row);
+        String below = " ".repeat(BELOW);
         if (sheet.isNarrow() && parts.size() > 1) {
             sheet.entry(head.stripTrailing(), "");
-            parts.forEach(part -> sheet.entry(" ".repeat(10), part));
-        } else {
-            sheet.entry(head, String.join("; ", parts));
+            parts.forEach(part -> sheet.entry(below, part));
+            return;
+        }
+        for (String part : parts) {
+            sheet.entry(head, part);
+            head = " ".repeat(PARTS);
         }
     }
 }

@@ -19,6 +19,8 @@ import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.ResultFiles;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Checkout;
+import smpng.suites.catalogue.Claim;
+import smpng.suites.catalogue.ClaimNotes;
 import smpng.suites.engines.CellRunner;
 import smpng.suites.engines.EvidenceResult;
 import smpng.suites.engines.Status;
@@ -128,6 +130,12 @@ final class BugsCommand implements Callable<Integer> {
     private void show(Selection.BugOf target, EvidenceResult red, Sheet sheet) throws IOException {
         sheet.gap();
         sheet.entry(target.bug().id() + ": ", target.bug().title());
+        for (Claim claim :
+                ClaimNotes.of(Checkout.current(), target.component().id()).claims()) {
+            if (red.claims().contains(claim.id())) {
+                sheet.entry(claim.id() + " claims: ", claim.text());
+            }
+        }
         sheet.gap();
         if (red.replay().isEmpty()) {
             sheet.command(red.reason());

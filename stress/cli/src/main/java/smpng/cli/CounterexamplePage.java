@@ -40,10 +40,17 @@ import smpng.suites.harness.CounterexampleText;
 /** A counterexample as a page: the execution as a timeline, a column for each actor, with source lines. */
 final class CounterexamplePage {
     private final Checkout checkout;
+    private final Map<String, String> claims;
     private final Map<String, List<String>> sources = new LinkedHashMap<>();
 
-    CounterexamplePage(Checkout checkout) {
+    /**
+     * Pages of one checkout.
+     *
+     * @param claims the claims' texts by their ids
+     */
+    CounterexamplePage(Checkout checkout, Map<String, String> claims) {
         this.checkout = checkout;
+        this.claims = claims;
     }
 
     /** The name of the page that shows a replay file. */
@@ -60,7 +67,7 @@ final class CounterexamplePage {
     String render(Counterexample its, Path file, List<String> exports) throws IOException {
         Optional<SavedExecution> saved = Exports.execution(its);
         if (saved.isPresent()) {
-            return ExecutionPage.render(its, saved.get(), file.toString(), exports);
+            return ExecutionPage.render(its, saved.get(), file.toString(), exports, claimed(its));
         }
         List<String> actors = its.timeline().stream()
                 .map(Counterexample.Step::actor)
@@ -68,14 +75,15 @@ final class CounterexamplePage {
                 .distinct()
                 .sorted()
                 .toList();
-        String claims = String.join(" ", its.claims());
+        String ids = String.join(" ", its.claims());
         String bug = its.bug().isEmpty() ? "the component as built" : "with the seeded bug " + its.bug();
         boolean execution = !its.timeline().isEmpty();
         return Page.render(
-                (claims.isEmpty() ? its.engine() : claims) + (its.claims().size() > 1 ? " fail" : " fails"),
+                (ids.isEmpty() ? its.engine() : ids) + (its.claims().size() > 1 ? " fail" : " fails"),
                 Stepper.SCRIPT,
                 p(its.title()).withClass("fails"),
                 dl(
+                        claimed(its),
                         dt("found by"),
                         dd(its.engine() + ", " + bug),
                         iff(execution, dt("schedule")),
@@ -90,6 +98,13 @@ final class CounterexamplePage {
                 iff(execution, pre(String.valueOf(its.program()))),
                 iff(execution, h2("Timeline")),
                 execution ? timeline(its, actors) : pre(its.rendered()));
+    }
+
+    /** What is claimed, and does not hold. */
+    private DomContent claimed(Counterexample its) {
+        return each(
+                its.claims().stream().filter(claims::containsKey).toList(),
+                id -> each(dt(id + " claims"), dd(String.valueOf(claims.get(id)))));
     }
 
     private DomContent timeline(Counterexample its, List<String> actors) throws IOException {

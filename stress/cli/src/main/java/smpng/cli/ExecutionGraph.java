@@ -24,6 +24,7 @@ final class ExecutionGraph {
     private static final int LONGEST = 19;
 
     private final SavedExecution saved;
+    private final List<Account.Row> rows;
     private final Map<List<Integer>, Node> nodes = new LinkedHashMap<>();
     private final Map<Integer, Node> initial = new LinkedHashMap<>();
     private final Map<Integer, String> variables = new HashMap<>();
@@ -32,6 +33,7 @@ final class ExecutionGraph {
 
     private ExecutionGraph(SavedExecution saved) {
         this.saved = saved;
+        this.rows = saved.account().rows().stream().filter(row -> !row.aside()).toList();
         addNodes();
         addThreads();
         addMemory();
@@ -74,21 +76,18 @@ final class ExecutionGraph {
 
     private void addNodes() {
         Map<Integer, Integer> columnOf = new LinkedHashMap<>();
-        Map<Integer, Integer> rows = new HashMap<>();
-        saved.account().rows().stream()
-                .sorted(Comparator.comparingInt(Account.Row::thread))
-                .forEach(row -> {
-                    if (!columnOf.containsKey(row.thread())) {
-                        columnOf.put(row.thread(), columns.size());
-                        columns.add(PlainText.cut(PlainText.shown(row.name()), LONGEST));
-                    }
-                });
-        int number = 0;
-        for (Account.Row row : saved.account().rows()) {
-            number++;
+        Map<Integer, Integer> next = new HashMap<>();
+        rows.stream().sorted(Comparator.comparingInt(Account.Row::thread)).forEach(row -> {
+            if (!columnOf.containsKey(row.thread())) {
+                columnOf.put(row.thread(), columns.size());
+                columns.add(PlainText.cut(PlainText.shown(row.name()), LONGEST));
+            }
+        });
+        for (Account.Row row : rows) {
+            int number = saved.account().rows().indexOf(row) + 1;
             int column = columnOf.getOrDefault(row.thread(), 1);
-            int place = rows.getOrDefault(row.thread(), 0);
-            rows.put(row.thread(), place + 1);
+            int place = next.getOrDefault(row.thread(), 0);
+            next.put(row.thread(), place + 1);
             if (!row.variable().isEmpty()) {
                 variables.put(step(row).location(), row.variable());
             }
@@ -131,7 +130,7 @@ final class ExecutionGraph {
                 arrows.add(new Arrow(before, its.getValue(), "po", false));
             }
         }
-        for (Account.Row row : saved.account().rows()) {
+        for (Account.Row row : rows) {
             Node from = nodes.get(List.of(row.thread(), row.index()));
             Node begins = first.get(step(row).location());
             Node ends = last.get(step(row).location());
@@ -150,7 +149,7 @@ final class ExecutionGraph {
                 arrows.add(new Arrow(order.get(i - 1), order.get(i), "co", false));
             }
         }
-        for (Account.Row row : saved.account().rows()) {
+        for (Account.Row row : rows) {
             SavedStep step = step(row);
             Node reader = nodes.get(List.of(row.thread(), row.index()));
             if (reader == null || !List.of("READ", "UPDATE", "FAILED_UPDATE").contains(step.kind())) {
@@ -184,7 +183,7 @@ final class ExecutionGraph {
     /** The writes that are shown of each variable, in coherence order. */
     private Map<Integer, List<Node>> writes() {
         Map<Integer, Map<Integer, Node>> placed = new HashMap<>();
-        for (Account.Row row : saved.account().rows()) {
+        for (Account.Row row : rows) {
             SavedStep step = step(row);
             Node node = nodes.get(List.of(row.thread(), row.index()));
             if (node != null && step.place() > 0) {

@@ -9,6 +9,8 @@ import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.iff;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.span;
@@ -30,6 +32,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.SavedExecution;
@@ -43,6 +47,8 @@ import smpng.litmus.draw.DrawingSvg;
  * is said of it, and how it was found.
  */
 final class ExecutionPage {
+    private static final Pattern MISSED = Pattern.compile(", not ([0-9]+)$");
+
     private final Counterexample its;
     private final SavedExecution saved;
     private final Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
@@ -58,12 +64,14 @@ final class ExecutionPage {
      *
      * @param file the replay file, as a reader types its name
      * @param exports files beside the page with the same in other forms
+     * @param claimed what does not hold, as entries of a list
      */
-    static String render(Counterexample its, SavedExecution saved, String file, List<String> exports) {
-        return new ExecutionPage(its, saved).page(file, exports);
+    static String render(
+            Counterexample its, SavedExecution saved, String file, List<String> exports, DomContent claimed) {
+        return new ExecutionPage(its, saved).page(file, exports, claimed);
     }
 
-    private String page(String file, List<String> exports) {
+    private String page(String file, List<String> exports, DomContent claimed) {
         String claims = String.join(" ", its.claims());
         String where = " on " + saved.machine();
         String heading = claims.isEmpty()
@@ -75,18 +83,19 @@ final class ExecutionPage {
                 heading,
                 Stepper.SCRIPT,
                 p(sentence(heading)).withClass("fails"),
-                facts(file, exports),
+                facts(file, exports, claimed),
                 iff(!its.claims().isEmpty(), p(a("the matrix").withHref("index.html"))),
                 h2("Timeline"),
                 p("Each step happens after those above it in its column. What a read sees is said beside it; where that is not"
                                 + " the write above it, the machine took them in another order.")
                         .withClass("quiet"),
+                iff(saved.account().aside() > 0, whole()),
                 timeline(),
                 each(saved.account().waits(), who -> p(who + " waits for ever").withClass("fails")),
-                iff(drawing.isPresent(), h2("Execution graph")),
-                div(each(drawing.stream().toList(), ExecutionPage::graph)),
                 iff(!saved.account().notes().isEmpty(), h2("Why, and what would forbid it")),
-                notes(saved.account().notes()));
+                notes(saved.account().notes()),
+                iff(drawing.isPresent(), h2("Execution graph")),
+                div(each(drawing.stream().toList(), ExecutionPage::graph)));
     }
 
     /** What fell; without what the heading says already. */
@@ -94,10 +103,11 @@ final class ExecutionPage {
         return its.title().startsWith(heading + ": ") ? its.title().substring(heading.length() + 2) : its.title();
     }
 
-    private DomContent facts(String file, List<String> exports) {
+    private DomContent facts(String file, List<String> exports, DomContent claimed) {
         String bug = its.bug().isEmpty() ? "" : ", with the seeded bug " + its.bug();
         String how = saved.strong() ? "; every access taken to depend on all reads before it" : "";
         return dl(
+                claimed,
                 dt("outcome"),
                 dd(saved.outcome()),
                 dt("machine"),
@@ -108,6 +118,15 @@ final class ExecutionPage {
                 dt("replay"),
                 dd(code("smpng replay " + file)),
                 Page.files(exports));
+    }
+
+    /** A switch that works without scripts: the style sheet looks at it. */
+    private DomContent whole() {
+        return each(
+                input().withType("checkbox").withId("whole").withClass("whole"),
+                label(" the whole execution; cut are " + saved.account().cut())
+                        .attr("for", "whole")
+                        .withClass("quiet"));
     }
 
     private DomContent timeline() {
@@ -148,6 +167,7 @@ final class ExecutionPage {
                         td(text(row.where()), iff(!row.code().isEmpty(), code(row.code())))
                                 .withClass("quiet"))
                 .withId("s" + number)
+                .withCondClass(row.aside(), "aside")
                 .attr("data-step", String.valueOf(number));
     }
 
@@ -156,11 +176,18 @@ final class ExecutionPage {
         if (step == null || !List.of("READ", "UPDATE", "FAILED_UPDATE").contains(step.kind())) {
             return td();
         }
+        // The account says at its end which newer write the read missed.
+        Matcher missed = MISSED.matcher(row.action());
+        DomContent newer = each(
+                missed.find() ? List.of(missed.group(1)) : List.<String>of(),
+                its -> each(
+                        text(", not that of "),
+                        a("step " + its).withHref("#s" + its).withClass("fails")));
         Integer number = numbers.get(step.from());
         if (number != null) {
-            return td(a("step " + number).withHref("#s" + number));
+            return td(each(a("step " + number).withHref("#s" + number), newer));
         }
-        return td(step.from().isEmpty() ? "initial value" : "a step that is not shown");
+        return td(each(text(step.from().isEmpty() ? "initial value" : "a step that is not shown"), newer));
     }
 
     private @Nullable SavedStep step(Account.Row row) {
@@ -173,7 +200,7 @@ final class ExecutionPage {
 
     private static DomContent graph(Drawing drawing) {
         String legend =
-                "po: program order. rf: where a read got its value. co: the order of writes to a variable. fr: from a"
+                "Of the steps that matter. po: program order. rf: where a read got its value. co: the order of writes to a variable. fr: from a"
                         + " read to the write that replaced what it saw. ";
         String cycle = ExecutionGraph.hasCycle(drawing)
                 ? "The thick arrows are a cycle: whatever order the steps are put in, one of these goes back in it. No"

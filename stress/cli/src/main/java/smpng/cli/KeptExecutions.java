@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import smpng.api.Engine;
@@ -48,7 +49,8 @@ record KeptExecutions(ReportFolder folder, List<Path> classPath, ExplorationSett
             new ResultFiles().write(file, its);
             List<String> exports = Exports.write(its, page(file), new ResultFiles());
             Files.writeString(
-                    page(file), new CounterexamplePage(Checkout.current()).render(its, Folders.shown(file), exports));
+                    page(file),
+                    new CounterexamplePage(Checkout.current(), Map.of()).render(its, Folders.shown(file), exports));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

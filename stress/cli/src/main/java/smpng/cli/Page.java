@@ -57,6 +57,7 @@ final class Page {
             g.later { opacity: .3; } g.now rect.box { stroke: var(--link); stroke-width: 3px; }
             .stepper { position: sticky; top: 0; background: var(--back); padding: .4rem 0; z-index: 1; }
             .stepper button { font: inherit; padding: .1rem .7rem; margin-right: .4rem; }
+            .whole:not(:checked) ~ .wide tr.aside { display: none; } tr.aside td { color: var(--quiet); }
             .graph svg { display: block; height: auto; max-width: none; }
             .matrix { min-width: 58rem; table-layout: fixed; }
             .matrix th:first-child { position: sticky; left: 0; background: var(--back); width: 8.5rem; }

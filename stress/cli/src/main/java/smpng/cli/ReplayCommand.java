@@ -43,7 +43,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "a replay file")
     private Path file = Path.of("");
 
-    @Option(names = "--full", description = "show every access, those of a thread's own bookkeeping too")
+    @Option(
+            names = {"--whole", "--full"},
+            description = "show every access, those too that do not matter or are a thread's own bookkeeping")
     private boolean full;
 
     @Option(

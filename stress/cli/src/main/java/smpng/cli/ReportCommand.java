@@ -95,7 +95,7 @@ final class ReportCommand implements Callable<Integer> {
                 pages.put(CountsPage.FILE, CountsPage.render(component, kept.folder()));
             }
         }
-        CounterexamplePage timeline = new CounterexamplePage(checkout);
+        CounterexamplePage timeline = new CounterexamplePage(checkout, texts(catalogue, checkout));
         ResultFiles json = new ResultFiles();
         for (Map.Entry<Path, Counterexample> entry : kept.counterexamples().entrySet()) {
             String page = CounterexamplePage.nameOf(entry.getKey());

@@ -6,8 +6,16 @@ final class Stepper {
     static final String SCRIPT = """
             (function () {
               'use strict';
-              var rows = Array.prototype.slice.call(document.querySelectorAll('tr[data-step]'));
-              if (!rows.length) { return; }
+              var all = Array.prototype.slice.call(document.querySelectorAll('tr[data-step]'));
+              if (!all.length) { return; }
+              var whole = document.getElementById('whole');
+              var rows;
+              function choose() {
+                rows = all.filter(function (row) {
+                  return !whole || whole.checked || !row.classList.contains('aside');
+                });
+              }
+              choose();
               var events = Array.prototype.slice.call(document.querySelectorAll('g[data-event]'));
               var at = -1;
               var bar = document.createElement('div');
@@ -26,7 +34,8 @@ final class Stepper {
                 events.forEach(function (event) {
                   mark(event, Number(event.getAttribute('data-event')), now);
                 });
-                says.textContent = at < 0 ? 'all ' + rows.length + ' steps; keys: right, left, home, end, escape'
+                says.textContent = at < 0 ? (whole && !whole.checked ? rows.length + ' steps that matter' : 'all ' + rows.length + ' steps')
+                      + '; keys: right, left, home, end, escape' + (whole ? ', w for the whole' : '')
                     : 'step ' + (at + 1) + ' of ' + rows.length;
                 if (at >= 0) { rows[at].scrollIntoView({ block: 'nearest' }); }
               }
@@ -42,10 +51,12 @@ final class Stepper {
               button('\\u2192', 'next step', function () { return at + 1; });
               button('all', 'all steps', function () { return -1; });
               bar.appendChild(says);
-              var table = rows[0].closest('.wide');
+              var table = all[0].closest('.wide');
               table.parentNode.insertBefore(bar, table);
+              if (whole) { whole.addEventListener('change', function () { go(-1); choose(); go(-1); }); }
               document.addEventListener('keydown', function (e) {
-                if (e.altKey || e.ctrlKey || e.metaKey || e.target.tagName === 'INPUT') { return; }
+                if (e.altKey || e.ctrlKey || e.metaKey || e.target.type === 'text') { return; }
+                if (whole && e.key === 'w') { e.preventDefault(); whole.click(); return; }
                 var to = { ArrowRight: at + 1, j: at + 1, ArrowLeft: at - 1, k: at - 1, Home: 0, End: rows.length - 1,
                     Escape: -1 }[e.key];
                 if (to !== undefined) { e.preventDefault(); go(to); }

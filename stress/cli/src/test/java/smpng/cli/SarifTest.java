@@ -6,16 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import smpng.explorer.replay.Counterexample;
 import smpng.suites.catalogue.Checkout;
 
 /** SARIF has what its schema, version 2.1.0, requires, and names lines. */
 class SarifTest {
+    /** The part of the format that is used; with formats such as URI references, which are but remarks by default. */
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+            .getSchema(
+                    SarifTest.class.getResourceAsStream("sarif-subset.schema.json"),
+                    SchemaValidatorsConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build());
+
     private static JsonNode document(Counterexample its) throws IOException {
         Map<String, Object> plain = new Sarif(Checkout.current(), Map.of("RC-1", "the claim"))
                 .document(List.of(), Map.of(Path.of("c.json"), its));
@@ -46,8 +60,27 @@ class SarifTest {
         assertEquals(0, document.at("/runs/0/results").size());
     }
 
-    /** What the schema lists under "required", of all objects that are written here. */
+    @Test
+    void theSchemaRefusesWhatTheFormatDoesNotHave() throws IOException {
+        JsonNode good = document(GeneratedReport.counterexample("Queue", 0));
+        assertEquals(Set.of(), SCHEMA.validate(good));
+        ObjectNode column = good.deepCopy();
+        ((ObjectNode) column.at("/runs/0")).put("columnKind", "bytes");
+        assertFalse(SCHEMA.validate(column).isEmpty());
+        ObjectNode line = good.deepCopy();
+        ((ObjectNode) line.at("/runs/0/results/0/locations/0/physicalLocation/region")).put("startLine", 0);
+        assertFalse(SCHEMA.validate(line).isEmpty());
+        ObjectNode unknown = good.deepCopy();
+        ((ObjectNode) unknown.at("/runs/0/results/0")).put("severity", "error");
+        assertFalse(SCHEMA.validate(unknown).isEmpty());
+        ObjectNode silent = good.deepCopy();
+        ((ObjectNode) silent.at("/runs/0/results/0/message")).remove("text");
+        assertFalse(SCHEMA.validate(silent).isEmpty());
+    }
+
+    /** What the schema asks for, and what code-scanning pages need beyond it, of all objects that are written here. */
     static void assertRequired(JsonNode document) {
+        assertEquals(Set.of(), SCHEMA.validate(document));
         assertEquals("2.1.0", document.get("version").asText());
         assertTrue(document.get("runs").isArray());
         for (JsonNode run : document.get("runs")) {

@@ -2,6 +2,7 @@ package smpng.explorer.guest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,17 @@ public final class Identities {
                 .count();
     }
 
+    /** Which of all objects of its class an object is, from 1, as far as is known; 0 if there is no other. */
+    synchronized int number(Key key) {
+        List<Key> all = blocks.keySet().stream()
+                .filter(each -> each.type().equals(key.type()) && each.index() >= 0)
+                .map(each -> new Key(each.context(), each.index(), each.type(), -1))
+                .distinct()
+                .sorted(Comparator.comparing(Key::context).thenComparingInt(Key::index))
+                .toList();
+        return all.size() < 2 ? 0 : 1 + all.indexOf(new Key(key.context(), key.index(), key.type(), -1));
+    }
+
     /** The block that starts at a location. */
     Block at(int first) {
         Block block = byFirst.get(first);
@@ -162,6 +174,12 @@ public final class Identities {
             throw new IllegalStateException("no object at location " + first);
         }
         return block;
+    }
+
+    /** True if a location is an array's element. */
+    boolean isElement(int location) {
+        Block block = byFirst.get(locations.owner(location));
+        return block != null && block.key().length() >= 0;
     }
 
     /** The block a location lies in, or null. */

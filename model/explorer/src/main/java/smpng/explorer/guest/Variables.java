@@ -1,5 +1,6 @@
 package smpng.explorer.guest;
 
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -23,7 +24,10 @@ public final class Variables {
         this.layouts = new Layouts(new ClassFiles(new Sources(source)), name -> true, identities);
     }
 
-    /** The name of a location, such as {@code RefCount.count} or {@code int[2].0}. */
+    /**
+     * The name of a location, such as {@code RefCount.count} or {@code int[2][0]}. Where there are several such objects, each
+     * has a number, in the order in which they were made: {@code KThread#2.state}.
+     */
     public String name(int location) {
         Block block = identities.around(location);
         if (block == null) {
@@ -35,13 +39,25 @@ public final class Variables {
             return "the start of a thread";
         }
         if (block.key().length() >= 0) {
-            return array(block) + "[" + at + "]";
+            return object(block) + "[" + at + "]";
         }
         Layouts.@Nullable Variable variable = variable(block, location, at);
-        return simple(type) + "."
+        return object(block) + "."
                 + (variable == null
                         ? Integer.toString(at)
                         : variable.nameAt(variable.is(Opcodes.ACC_STATIC) ? location : at));
+    }
+
+    /** The field at a location, as {@code owner.name} with the owner's binary name; empty if it is no object's. */
+    public Optional<String> field(int location) {
+        Block block = identities.around(location);
+        if (block == null || block.key().length() >= 0) {
+            return Optional.empty();
+        }
+        Layouts.@Nullable Variable variable = variable(block, location, location - block.first());
+        return variable == null || variable.torn()
+                ? Optional.empty()
+                : Optional.of(Names.binary(variable.owner()) + "." + variable.name());
     }
 
     /** A value as a source would have it. */
@@ -90,10 +106,15 @@ public final class Variables {
                     : constant instanceof ClassName type ? simple(type.name()) + ".class" : constant.toString();
         }
         Block block = identities.around((int) value - 1);
-        return block == null ? "@" + value : array(block) + "@" + value;
+        return block == null ? "@" + value : object(block);
     }
 
-    private static String array(Block block) {
+    private String object(Block block) {
+        int number = identities.number(block.key());
+        return number == 0 ? kind(block) : kind(block) + "#" + number;
+    }
+
+    private static String kind(Block block) {
         int length = block.key().length();
         if (length < 0) {
             return simple(block.key().type());

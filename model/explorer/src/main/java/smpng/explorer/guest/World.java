@@ -256,6 +256,11 @@ public final class World {
                         : types.holdsReferences(block.key(), location - block.first()));
     }
 
+    /** True if a variable is an array's element. */
+    public boolean isElement(int location) {
+        return identities.isElement(location);
+    }
+
     /** A value of a variable that holds references, for people. */
     public String describe(long reference) {
         return names.value(reference);

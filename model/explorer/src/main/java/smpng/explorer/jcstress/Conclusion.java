@@ -37,6 +37,18 @@ public sealed interface Conclusion {
      * @param about the outcomes that it is about, if some are known
      */
     record Open(String why, String about) implements Conclusion {
+        private static final String DEPENDENCY = "depends on a dependency that is not tracked";
+
+        /** An outcome that may not be, and is possible unless a dependency orders what some machine can reorder. */
+        public static Open dependent(String about) {
+            return new Open(DEPENDENCY, about);
+        }
+
+        /** True for what {@link #dependent} makes. */
+        public boolean isDependent() {
+            return why.equals(DEPENDENCY);
+        }
+
         /** The reason, and what it is about. */
         public String said() {
             return about.isEmpty() ? why : why + ": " + about;

@@ -150,8 +150,7 @@ public record Grading(StressTest test, List<Findings> findings) {
         }
         List<Remark> dependent = open();
         if (!dependent.isEmpty()) {
-            return new Conclusion.Open(
-                    "depends on a dependency that is not tracked",
+            return Conclusion.Open.dependent(
                     dependent.stream().map(Remark::said).collect(Collectors.joining("; ")));
         }
         for (Findings found : findings) {

@@ -2,9 +2,10 @@ package smpng.explorer.jcstress;
 
 import smpng.explorer.guest.Variables;
 import smpng.explorer.report.ExecutionText;
+import smpng.explorer.report.Words;
 
 /** What the reader of a test calls things. */
-record StressNames(StressTest test, Variables variables) implements ExecutionText.Names {
+record StressNames(StressTest test, Variables variables, Words words) implements ExecutionText.Names {
     @Override
     public String thread(int thread) {
         int actors = test.actors().size();
@@ -22,7 +23,16 @@ record StressNames(StressTest test, Variables variables) implements ExecutionTex
     }
 
     @Override
+    public boolean tells(int location) {
+        return variables
+                .field(location)
+                .filter(field ->
+                        test.result().map(its -> field.startsWith(its + ".")).orElse(false))
+                .isPresent();
+    }
+
+    @Override
     public String value(int location, long value) {
-        return variables.value(location, value);
+        return words.value(variables, location, value);
     }
 }

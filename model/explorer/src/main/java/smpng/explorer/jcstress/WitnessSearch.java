@@ -15,6 +15,7 @@ import smpng.explorer.guest.World;
 import smpng.explorer.input.ClassPath;
 import smpng.explorer.report.Narrator;
 import smpng.explorer.report.SourceFiles;
+import smpng.explorer.report.Words;
 
 /** Looks for an execution of a test that ends in a certain way, and runs one again. */
 public final class WitnessSearch {
@@ -72,6 +73,27 @@ public final class WitnessSearch {
         }
     }
 
+    /**
+     * Of executions that fail, and that a machine allows only if no access depends on an earlier read but by address: one that it
+     * allows with all the dependencies that there can be, else one with what it hangs on; empty if there are none within the
+     * settings.
+     *
+     * @throws Exception if the test's state cannot be made
+     */
+    public Optional<Hangs> hanging(String machine, ExplorationSettings settings) throws Exception {
+        try (URLClassLoader loader = path.loader()) {
+            Ready ready = new Ready(loader, any -> true, exact(machine, settings, false), settings.tearing());
+            HangingSearch search = new HangingSearch(test, ready.program::outcome, ready.narrator::isPossible);
+            try {
+                Exploration.run(ready.threads, ready.locations, ready.settings, search);
+            } catch (Outcomes.Enough enough) {
+                // it need not go on
+            }
+            return search.best()
+                    .map(best -> new Hangs(best.what(), ready.narrator.hanging(ready.threads, best.execution())));
+        }
+    }
+
     private static Exploration.Settings exact(String machine, ExplorationSettings settings, boolean strong) {
         Exploration.Settings exact = settings.on(machine);
         return strong ? exact.assumingAllDependencies() : exact;
@@ -81,6 +103,7 @@ public final class WitnessSearch {
     private final class Ready {
         private final Locations locations = new Locations();
         private final Exploration.Settings settings;
+        private final StressProgram program;
         private final Threads threads;
         private final Witnesses witnesses;
         private final Narrator narrator;
@@ -91,12 +114,12 @@ public final class WitnessSearch {
             this.settings = settings;
             Identities identities = new Identities(locations, tearing);
             world = new World(World.Options.of(loader), identities);
-            StressProgram program = new StressProgram(world, test);
+            program = new StressProgram(world, test);
             threads = program.threads(0);
             witnesses = new Witnesses(test, program::outcome, wanted);
             narrator = new Narrator(
                     world,
-                    new StressNames(test, new Variables(identities, loader)),
+                    new StressNames(test, new Variables(identities, loader), Words.present()),
                     settings,
                     machines.isEmpty() ? List.of(settings.machine()) : machines,
                     new SourceFiles(sourcePath, loader));

@@ -51,6 +51,16 @@ final class FirstFailure implements Observer {
                 : cause.toString();
     }
 
+    /** The execution that failed; empty if there is none, or the exploration cannot be trusted. */
+    Optional<Seen> execution() {
+        return unmodelled ? Optional.empty() : Optional.ofNullable(execution);
+    }
+
+    /** What went wrong. */
+    String failure() {
+        return failure.lines().findFirst().orElse("");
+    }
+
     /**
      * What is to be said.
      *

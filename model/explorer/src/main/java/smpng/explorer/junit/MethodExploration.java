@@ -9,6 +9,7 @@ import smpng.explorer.graph.Exploration;
 import smpng.explorer.jcstress.Conclusion;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Grading;
+import smpng.explorer.jcstress.Hangs;
 import smpng.explorer.jcstress.StressExploration;
 
 /** Explores an {@link Exhaustive} test method on one machine, for who asks about machines that it does not name itself. */
@@ -26,21 +27,28 @@ public final class MethodExploration {
         return Optional.ofNullable(test.getAnnotation(Exhaustive.class)).map(how -> new MethodExploration(test, how));
     }
 
-    /** What comes of it: the first failure ends it. */
-    public Conclusion on(String machine, ExplorationSettings settings) {
+    /** What the first failure hangs on, of those that a machine allows if nothing but addresses depends on what was read. */
+    public Optional<Hangs> hanging(String machine, ExplorationSettings settings) {
+        return exploration(machine).hanging(exact(machine, settings));
+    }
+
+    private Exploration.Settings exact(String machine, ExplorationSettings settings) {
         Exploration.Settings exact = ExhaustiveTests.settings(machine, how)
                 .mapping(settings.mapping())
                 .executions(Math.min(settings.maxExecutions(), how.maxExecutions()))
                 .eventsAThread(Math.min(settings.maxSteps(), how.maxSteps()));
-        if (settings.spuriousFailures()) {
-            exact = exact.failingSpuriously();
-        }
+        return settings.spuriousFailures() ? exact.failingSpuriously() : exact;
+    }
+
+    /** What comes of it: the first failure ends it. */
+    public Conclusion on(String machine, ExplorationSettings settings) {
+        Exploration.Settings exact = exact(machine, settings);
         boolean strong = StressExploration.leavesOutLoadBuffering(machine);
         Verdict verdict = verdict(strong ? exact.assumingAllDependencies() : exact);
         if (strong && verdict.kind() == Verdict.Kind.HOLDS) {
             Verdict weak = verdict(exact);
             if (weak.kind() == Verdict.Kind.FAILS) {
-                return new Conclusion.Open("depends on a dependency that is not tracked", first(weak.text()));
+                return Conclusion.Open.dependent(first(weak.text()));
             }
             verdict = weak;
         }
@@ -52,8 +60,11 @@ public final class MethodExploration {
     }
 
     private Verdict verdict(Exploration.Settings settings) {
-        return new TestExploration(test, how.maxThreads(), List.of(how.benignRaces()), List.of(settings.machine()))
-                .on(settings);
+        return exploration(settings.machine()).on(settings);
+    }
+
+    private TestExploration exploration(String machine) {
+        return new TestExploration(test, how.maxThreads(), List.of(how.benignRaces()), List.of(machine));
     }
 
     private static String first(String text) {

@@ -3,6 +3,7 @@ package smpng.explorer.junit;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import smpng.api.Exhaustive;
 import smpng.bytecode.NotModelled;
 import smpng.explorer.graph.Exploration;
@@ -12,10 +13,12 @@ import smpng.explorer.graph.Threads;
 import smpng.explorer.guest.Identities;
 import smpng.explorer.guest.Variables;
 import smpng.explorer.guest.World;
+import smpng.explorer.jcstress.Hangs;
 import smpng.explorer.jcstress.Witness;
 import smpng.explorer.report.Named;
 import smpng.explorer.report.Narrator;
 import smpng.explorer.report.SourceFiles;
+import smpng.explorer.report.Words;
 
 /** Explores one test method on one machine. */
 final class TestExploration {
@@ -67,23 +70,27 @@ final class TestExploration {
                 Threads threads, Locations locations, Exploration.Settings settings, FirstFailure observer);
     }
 
+    /** What the first execution that fails hangs on; empty if none fails. */
+    Optional<Hangs> hanging(Exploration.Settings settings) {
+        try {
+            Ready ready = new Ready(settings, List.of());
+            FirstFailure observer = new FirstFailure();
+            Exploration.run(ready.threads, ready.world.locations(), settings, observer);
+            return observer.execution()
+                    .map(seen -> new Hangs(observer.failure(), ready.narrator.hanging(ready.threads, seen)));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            return Optional.empty(); // it was explored a moment ago: what went wrong was told then
+        }
+    }
+
     private Verdict on(Exploration.Settings settings, List<Path> sourcePath, Run run) {
         String machine = settings.machine();
         try {
-            ClassLoader own = test.getDeclaringClass().getClassLoader();
-            ClassLoader source = own == null ? ClassLoader.getSystemClassLoader() : own;
-            Identities identities = new Identities(new Locations(), isTearing());
-            World world = new World(options(source), identities);
-            world.locations().racesAreBenign(new BenignRaces(world, test.getDeclaringClass()).of(benignRaces));
+            Ready ready = new Ready(settings, sourcePath);
             FirstFailure observer = new FirstFailure();
-            Threads threads = threads(world);
-            Exploration.Result result = run.run(threads, world.locations(), settings, observer);
-            Narrator narrator = new Narrator(
-                    world,
-                    new Named(new Variables(identities, source)),
-                    settings,
-                    machines,
-                    new SourceFiles(sourcePath, source));
+            Exploration.Result result = run.run(ready.threads, ready.world.locations(), settings, observer);
             return observer.verdict(
                     machine,
                     result,
@@ -92,15 +99,37 @@ final class TestExploration {
                             false,
                             machines,
                             seen.steps(),
-                            narrator.tell(threads, seen),
-                            narrator.exports(seen),
-                            world.classes()));
+                            ready.narrator.tell(ready.threads, seen),
+                            ready.narrator.exports(seen),
+                            ready.world.classes()));
         } catch (NotModelled | LinkageError | ReflectiveOperationException e) {
             return new Verdict(machine, Verdict.Kind.UNDECIDED, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             return new Verdict(machine, Verdict.Kind.UNDECIDED, "the test's object cannot be made: " + e, e);
+        }
+    }
+
+    /** The test in a world of its own. */
+    private final class Ready {
+        private final World world;
+        private final Threads threads;
+        private final Narrator narrator;
+
+        Ready(Exploration.Settings settings, List<Path> sourcePath) throws Exception {
+            ClassLoader own = test.getDeclaringClass().getClassLoader();
+            ClassLoader source = own == null ? ClassLoader.getSystemClassLoader() : own;
+            Identities identities = new Identities(new Locations(), isTearing());
+            world = new World(options(source), identities);
+            world.locations().racesAreBenign(new BenignRaces(world, test.getDeclaringClass()).of(benignRaces));
+            threads = threads(world);
+            narrator = new Narrator(
+                    world,
+                    new Named(new Variables(identities, source), Words.present()),
+                    settings,
+                    machines,
+                    new SourceFiles(sourcePath, source));
         }
     }
 

@@ -29,6 +29,7 @@ import smpng.explorer.report.Named;
 import smpng.explorer.report.Narrator;
 import smpng.explorer.report.Seen;
 import smpng.explorer.report.SourceFiles;
+import smpng.explorer.report.Words;
 
 /** Explores every scenario of a class of operations, and asks of each execution whether a sequential order explains it. */
 public final class LinearizabilityExploration {
@@ -96,7 +97,7 @@ public final class LinearizabilityExploration {
             this.sequential = sequential;
             Identities identities = new Identities(new Locations());
             this.world = new World(World.Options.of(loader), identities);
-            this.names = new Named(new Variables(identities, loader));
+            this.names = new Named(new Variables(identities, loader), Words.present());
             this.sources = new SourceFiles(sourcePath, loader);
         }
 

@@ -144,6 +144,11 @@ final class ScenarioProgram {
             }
 
             @Override
+            public boolean tells(int location) {
+                return others.tells(location);
+            }
+
+            @Override
             public boolean shows(Step step) {
                 boolean isResult = step.kind() == Step.Kind.WRITE
                         && step.location() >= results

@@ -1,8 +1,6 @@
 package smpng.explorer.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * An execution as it is told: everything in words, so that it can be written in any width after the program is gone.
@@ -30,6 +28,7 @@ public record Account(List<Row> rows, List<String> waits, List<Note> notes) {
      * @param action what it does, with its access mode
      * @param where file and line; empty if nobody knows
      * @param code the source's line; empty if it is not at hand
+     * @param aside whether the reader understands the execution without it
      */
     public record Row(
             int thread,
@@ -39,7 +38,21 @@ public record Account(List<Row> rows, List<String> waits, List<Note> notes) {
             String value,
             String action,
             String where,
-            String code) {}
+            String code,
+            boolean aside) {
+        /** A step that matters. */
+        public Row(
+                int thread,
+                int index,
+                String name,
+                String variable,
+                String value,
+                String action,
+                String where,
+                String code) {
+            this(thread, index, name, variable, value, action, where, code, false);
+        }
+    }
 
     /**
      * Something that is to be said.
@@ -48,9 +61,25 @@ public record Account(List<Row> rows, List<String> waits, List<Note> notes) {
      */
     public record Note(String head, String text) {}
 
-    /** The threads with steps, by number. */
-    List<Integer> threads() {
-        return new ArrayList<>(new TreeSet<>(rows.stream().map(Row::thread).toList()));
+    /** How many steps a reader does without. */
+    public int aside() {
+        return (int) rows.stream().filter(Row::aside).count();
+    }
+
+    /** What is cut if only the steps that matter are shown, in words; empty if nothing is. */
+    public String cut() {
+        int cut = aside();
+        if (cut == 0) {
+            return "";
+        }
+        long threads = rows.stream().map(Row::thread).distinct().count()
+                - rows.stream()
+                        .filter(row -> !row.aside())
+                        .map(Row::thread)
+                        .distinct()
+                        .count();
+        String whole = threads == 0 ? "" : threads + (threads == 1 ? " thread, " : " threads, ");
+        return whole + cut + " of " + rows.size() + " steps, which do not matter here";
     }
 
     /** The account in lines that end where the style says, as far as that can be. */

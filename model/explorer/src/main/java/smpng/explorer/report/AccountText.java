@@ -2,7 +2,9 @@ package smpng.explorer.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * An account as a table. Threads have a column each where that fits; where it does not, steps stand below each other, with their
@@ -20,15 +22,26 @@ final class AccountText {
     private final Account account;
     private final Style style;
     private final StringBuilder text = new StringBuilder();
+    /** The steps that are shown, and the number of each. */
+    private final List<Account.Row> rows = new ArrayList<>();
+
+    private final List<Integer> numbers = new ArrayList<>();
 
     AccountText(Account account, Style style) {
         this.account = account;
         this.style = style;
+        for (int i = 0; i < account.rows().size(); i++) {
+            if (style.whole() || !account.rows().get(i).aside()) {
+                rows.add(account.rows().get(i));
+                numbers.add(i + 1);
+            }
+        }
     }
 
     String text() {
-        if (!account.rows().isEmpty()) {
-            List<Integer> threads = account.threads();
+        if (!rows.isEmpty()) {
+            List<Integer> threads = new ArrayList<>(
+                    new TreeSet<>(rows.stream().map(Account.Row::thread).toList()));
             int beside = NUMBER;
             for (int thread : threads) {
                 beside += GAP.length() + column(thread);
@@ -38,6 +51,11 @@ final class AccountText {
             } else {
                 belowEachOther();
             }
+        }
+        String cut = style.whole() ? "" : account.cut();
+        if (!cut.isEmpty()) {
+            text.append(style.quiet("  cut: " + cut + "; replay --whole shows them"))
+                    .append('\n');
         }
         account.waits().forEach(name -> text.append(name).append(" waits for ever\n"));
         notes();
@@ -67,8 +85,8 @@ final class AccountText {
             head.append(GAP).append(pad(name(thread), column(thread)));
         }
         head(head.toString());
-        for (int i = 0; i < account.rows().size(); i++) {
-            Account.Row row = account.rows().get(i);
+        for (int i = 0; i < rows.size(); i++) {
+            Account.Row row = rows.get(i);
             StringBuilder line = new StringBuilder(number(i));
             for (int thread : threads) {
                 line.append(GAP).append(pad(row.thread() == thread ? row.action() : "", column(thread)));
@@ -85,15 +103,19 @@ final class AccountText {
                         (" step" + GAP + pad(THREAD, names) + (where == 0 ? "" : GAP + WHERE)).stripTrailing()))
                 .append('\n');
         String shown = "";
-        for (int i = 0; i < account.rows().size(); i++) {
-            Account.Row row = account.rows().get(i);
+        for (int i = 0; i < rows.size(); i++) {
+            Account.Row row = rows.get(i);
             String start = number(i) + GAP + pad(row.name(), names) + GAP;
             String below = " ".repeat(start.length());
             if (where > 0) {
                 start += style.quiet(pad(row.where(), where)) + GAP;
                 below += " ".repeat(where + GAP.length());
             }
-            List<String> parts = broken(row.action(), GAP, Math.max(1, style.width() - below.length()));
+            int least = Math.max(1, style.width() - below.length());
+            // Between the parts of an action, and where one is too long, between words.
+            List<String> parts = broken(row.action(), GAP, least).stream()
+                    .flatMap(part -> part.length() > least ? broken(part, " ", least).stream() : Stream.of(part))
+                    .toList();
             text.append(start).append(parts.get(0));
             for (String part : parts.subList(1, parts.size())) {
                 text.append('\n').append(below).append(part);
@@ -139,7 +161,7 @@ final class AccountText {
     }
 
     private String name(int thread) {
-        return account.rows().stream()
+        return rows.stream()
                 .filter(row -> row.thread() == thread)
                 .map(Account.Row::name)
                 .findFirst()
@@ -153,11 +175,11 @@ final class AccountText {
     }
 
     private int widest(ToIntFunction<Account.Row> width) {
-        return account.rows().stream().mapToInt(width).max().orElse(0);
+        return rows.stream().mapToInt(width).max().orElse(0);
     }
 
-    private static String number(int row) {
-        String number = String.valueOf(row + 1);
+    private String number(int row) {
+        String number = String.valueOf(numbers.get(row));
         return " ".repeat(Math.max(0, NUMBER - number.length())) + number;
     }
 

@@ -3,6 +3,7 @@ package smpng.explorer.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import smpng.explorer.graph.Order;
 import smpng.explorer.graph.Step;
 import smpng.explorer.graph.View;
@@ -24,6 +25,11 @@ public final class ExecutionText {
         /** A value as it is written in a source. */
         String value(int location, long value);
 
+        /** Whether what is written to a location says how the execution ended. */
+        default boolean tells(int location) {
+            return false;
+        }
+
         /** Whether the reader wants to see a step. */
         default boolean shows(Step step) {
             return true;
@@ -37,12 +43,18 @@ public final class ExecutionText {
     /** The table, each row a line. */
     public String of(View view) {
         Seen seen = Seen.of(view);
-        return account(seen, new Numbered(seen, names), Lines.none(), List.of()).text(Style.PLAIN);
+        Numbered numbers = new Numbered(seen, names);
+        return account(seen, numbers, Lines.none(), List.of(), Set.of()).text(Style.PLAIN);
     }
 
-    /** The execution in words. */
-    Account account(Seen seen, Numbered numbers, Lines lines, List<Account.Note> notes) {
+    /**
+     * The execution in words.
+     *
+     * @param named steps that the notes name
+     */
+    Account account(Seen seen, Numbered numbers, Lines lines, List<Account.Note> notes, Set<Step.Id> named) {
         List<Account.Row> rows = new ArrayList<>();
+        Set<Step.Id> matter = Matters.of(seen, numbers.steps(), named, names);
         for (Step step : numbers.steps()) {
             Optional<Lines.Line> line = lines.at(step.thread(), step.index());
             rows.add(new Account.Row(
@@ -53,7 +65,8 @@ public final class ExecutionText {
                     isAccess(step) ? value(step) : "",
                     cell(step, numbers),
                     line.map(Lines.Line::where).orElse(""),
-                    line.map(Lines.Line::code).orElse("")));
+                    line.map(Lines.Line::code).orElse(""),
+                    !matter.contains(step.id())));
         }
         return new Account(rows, seen.waiting().stream().map(names::thread).toList(), notes);
     }
@@ -102,6 +115,7 @@ public final class ExecutionText {
                 + step.source()
                         .map(id ->
                                 "reads " + numbers.of(id).map(String::valueOf).orElse("what is not shown"))
-                        .orElse("reads the initial value");
+                        .orElse("reads the initial value")
+                + numbers.missedBy(step).map(number -> ", not " + number).orElse("");
     }
 }

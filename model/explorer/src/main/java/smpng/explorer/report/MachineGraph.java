@@ -29,7 +29,7 @@ final class MachineGraph {
     private final Map<Step.Id, List<Integer>> fences = new HashMap<>();
     private final IntUnaryOperator owner;
     private final Lowering lowering;
-    private final boolean allDependencies;
+    private final Dependencies dependencies;
 
     private final List<Event> events = new ArrayList<>();
     private final List<Optional<Step.Id>> steps = new ArrayList<>();
@@ -54,18 +54,18 @@ final class MachineGraph {
      *
      * @param changes strengthened accesses, and fences that the program has not
      * @param owner the first location of the object that a location belongs to
-     * @param allDependencies whether everything depends on every read before it
+     * @param dependencies what depends on what was read
      */
     MachineGraph(
             Seen seen,
             List<Strengthening> changes,
             IntUnaryOperator owner,
             Lowering lowering,
-            boolean allDependencies) {
+            Dependencies dependencies) {
         this.seen = seen;
         this.owner = owner;
         this.lowering = lowering;
-        this.allDependencies = allDependencies;
+        this.dependencies = dependencies;
         for (Strengthening change : changes) {
             if (change instanceof Strengthening.Access access) {
                 orders.put(access.at(), access.order());
@@ -252,14 +252,15 @@ final class MachineGraph {
             if ((before.declared() & Order.REFERENCE) != 0 && before.read() == reference) {
                 givers.add(read);
             }
-            if (allDependencies) {
+            boolean writes = events.get(id).kind() == Event.Kind.WRITE;
+            if (dependencies.isAddress(before, step)) {
                 addr.add(new int[] {read, id});
-                if (events.get(id).kind() == Event.Kind.WRITE) {
-                    data.add(new int[] {read, id});
-                }
+            }
+            if (writes && dependencies.isValue(before, step)) {
+                data.add(new int[] {read, id});
             }
         }
-        if (givers.size() == 1 && !allDependencies) {
+        if (givers.size() == 1) {
             addr.add(new int[] {givers.get(0), id});
         }
     }

@@ -3,7 +3,7 @@ package smpng.explorer.report;
 import smpng.explorer.guest.Variables;
 
 /** Names of a program's variables as in its sources; threads are numbered. */
-public record Named(Variables variables) implements ExecutionText.Names {
+public record Named(Variables variables, Words words) implements ExecutionText.Names {
     @Override
     public String thread(int thread) {
         return "T" + thread;
@@ -16,6 +16,6 @@ public record Named(Variables variables) implements ExecutionText.Names {
 
     @Override
     public String value(int location, long value) {
-        return variables.value(location, value);
+        return words.value(variables, location, value);
     }
 }

@@ -1,10 +1,12 @@
 package smpng.explorer.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import smpng.explorer.graph.Exploration;
+import smpng.explorer.graph.Step;
 import smpng.explorer.graph.Threads;
-import smpng.explorer.guest.Trace;
 import smpng.explorer.guest.World;
 
 /**
@@ -31,11 +33,58 @@ public record Narrator(
      * @param threads that ran then
      */
     public Account tell(Threads threads, Seen seen) {
-        Trace trace =
-                world.trace(() -> Exploration.retrace(threads, world.locations(), settings, seen.steps(), end -> {}));
+        Lines lines = lines(threads, seen);
         Numbered numbers = new Numbered(seen, names);
-        Lines lines = new TracedLines(trace, sources);
-        return new ExecutionText(names).account(seen, numbers, lines, notes(seen, numbers, lines));
+        List<Account.Note> notes = notes(seen, numbers, lines);
+        return new ExecutionText(names).account(seen, numbers, lines, notes, numbers.named());
+    }
+
+    /**
+     * What an execution hangs on that was seen where nothing but addresses depended on what was read.
+     *
+     * @param threads that ran then
+     */
+    public Hanging hanging(Threads threads, Seen seen) {
+        Set<Cut.Edge> edges;
+        try {
+            edges = cut(seen).edges();
+        } catch (Cut.TooMany e) {
+            return new Hanging(List.of(), true);
+        }
+        if (edges.isEmpty()) {
+            return new Hanging(List.of(), false);
+        }
+        Lines lines = lines(threads, seen);
+        Set<Hanging.Dependence> all = new LinkedHashSet<>();
+        for (Cut.Edge edge : edges) {
+            all.add(new Hanging.Dependence(
+                    names.location(edge.read().location()),
+                    where(lines, edge.read()),
+                    names.location(edge.access().location()),
+                    where(lines, edge.access()),
+                    !Dependencies.possible(world::isElement).isAddress(edge.read(), edge.access())));
+        }
+        return new Hanging(List.copyOf(all), false);
+    }
+
+    /** True if the machine allows such an execution with all the dependencies that code can have; nothing is run for that. */
+    public boolean isPossible(Seen seen) {
+        return cut(seen).isAllowed();
+    }
+
+    private Cut cut(Seen seen) {
+        Verdicts verdicts = new Verdicts(seen, settings.mapping(), world.locations()::owner);
+        return new Cut(verdicts, settings.machine(), world::isElement);
+    }
+
+    private static String where(Lines lines, Step step) {
+        return lines.at(step.thread(), step.index()).map(Lines.Line::where).orElse("");
+    }
+
+    private Lines lines(Threads threads, Seen seen) {
+        return new TracedLines(
+                world.trace(() -> Exploration.retrace(threads, world.locations(), settings, seen.steps(), end -> {})),
+                sources);
     }
 
     /** The same execution for other tools. */
@@ -47,12 +96,20 @@ public record Narrator(
 
     private List<Account.Note> notes(Seen seen, Numbered numbers, Lines lines) {
         if (seen.size() > LONGEST) {
-            return List.of(new Account.Note(
-                    "why", "not asked: " + seen.size() + " steps, and machines are asked about at most " + LONGEST));
+            Shared part = Shared.of(seen);
+            int size = part.seen().size();
+            return size > LONGEST
+                    ? List.of(new Account.Note(
+                            "why",
+                            "not asked: " + size + " steps to shared variables, and machines are asked about at most "
+                                    + LONGEST))
+                    : notes(part.seen(), numbers.of(part), part.lines(lines));
         }
         Verdicts verdicts = new Verdicts(seen, settings.mapping(), world.locations()::owner);
-        List<Account.Note> notes = new ArrayList<>(new Why(verdicts, settings.machine(), numbers, names).notes());
+        Why why = new Why(verdicts, settings.machine(), numbers, names);
+        List<Account.Note> notes = new ArrayList<>(why.reason());
         notes.addAll(new Repairs(verdicts, machines, Sites.of(numbers, lines, names), numbers, names).notes());
+        notes.addAll(why.notes());
         return notes;
     }
 }

@@ -31,9 +31,7 @@ record Sites(List<Site> accesses, List<Site> fields) {
 
         /** The numbers of its steps, for the reader. */
         String numbers(Numbered numbers) {
-            return steps.stream()
-                    .map(step -> numbers.of(step.id()).map(String::valueOf).orElse("?"))
-                    .collect(Collectors.joining(", "));
+            return steps.stream().map(step -> numbers.name(step.id())).collect(Collectors.joining(", "));
         }
     }
 

@@ -5,8 +5,14 @@ package smpng.explorer.report;
  *
  * @param width where lines should end
  * @param colour whether words may be coloured
+ * @param whole whether steps are shown that do not matter
  */
-public record Style(int width, boolean colour) {
+public record Style(int width, boolean colour, boolean whole) {
+    /** Without the steps that do not matter. */
+    public Style(int width, boolean colour) {
+        this(width, colour, false);
+    }
+
     /** For files, test reports and pipes. */
     public static final Style PLAIN = new Style(120, false);
 

@@ -69,11 +69,11 @@ record Verdicts(Seen seen, Mapping mapping, IntUnaryOperator owner) {
     /** Of one machine, after some changes. */
     Verdict of(String machine, List<Strengthening> changes) {
         try {
-            Verdict weak = asked(machine, changes, false);
+            Verdict weak = asked(machine, changes, Dependencies.NONE);
             if (weak.kind == Kind.FORBIDDEN || !DEPENDENCIES.contains(machine)) {
                 return weak;
             }
-            Verdict strong = asked(machine, changes, true);
+            Verdict strong = asked(machine, changes, Dependencies.ALL);
             return strong.kind == Kind.ALLOWED
                     ? strong
                     : new Verdict(machine, Kind.DEPENDENT, strong.axiom, strong.cycle);
@@ -84,10 +84,21 @@ record Verdicts(Seen seen, Mapping mapping, IntUnaryOperator owner) {
 
     /** True if a machine forbids it after some changes, whatever depends on what; false if that takes long to find out. */
     boolean forbids(String machine, List<Strengthening> changes) {
-        MachineGraph graph = graph(machine, changes, false);
+        MachineGraph graph = graph(machine, changes, Dependencies.NONE);
         PreExecution events = graph.preExecution();
         try {
             return !model(machine).over(events).hold(graph.execution(events), new Hurried());
+        } catch (Reasons.Impatience tooLong) {
+            return false;
+        }
+    }
+
+    /** True if a machine allows it where these are the dependencies; false if that takes long to find out. */
+    boolean allows(String machine, Dependencies dependencies) {
+        MachineGraph graph = graph(machine, List.of(), dependencies);
+        PreExecution events = graph.preExecution();
+        try {
+            return model(machine).over(events).hold(graph.execution(events), new Hurried());
         } catch (Reasons.Impatience tooLong) {
             return false;
         }
@@ -103,8 +114,8 @@ record Verdicts(Seen seen, Mapping mapping, IntUnaryOperator owner) {
         }
     }
 
-    private Verdict asked(String machine, List<Strengthening> changes, boolean allDependencies) {
-        MachineGraph graph = graph(machine, changes, allDependencies);
+    private Verdict asked(String machine, List<Strengthening> changes, Dependencies dependencies) {
+        MachineGraph graph = graph(machine, changes, dependencies);
         PreExecution events = graph.preExecution();
         Reasons reasons = new Reasons(PATIENCE);
         if (model(machine).over(events).hold(graph.execution(events), reasons)) {
@@ -116,8 +127,8 @@ record Verdicts(Seen seen, Mapping mapping, IntUnaryOperator owner) {
         return new Verdict(machine, Kind.FORBIDDEN, axiom, shortened(cycle));
     }
 
-    private MachineGraph graph(String machine, List<Strengthening> changes, boolean allDependencies) {
-        return new MachineGraph(seen, changes, owner, Lowering.of(mapping, machine), allDependencies);
+    private MachineGraph graph(String machine, List<Strengthening> changes, Dependencies dependencies) {
+        return new MachineGraph(seen, changes, owner, Lowering.of(mapping, machine), dependencies);
     }
 
     private static Model model(String machine) {

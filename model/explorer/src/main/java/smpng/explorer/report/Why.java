@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import smpng.explorer.graph.Order;
+import smpng.explorer.graph.Step;
 
 /**
  * Why an execution is possible: which machines allow it, by which axiom and which edges the others forbid it, and which order
@@ -17,21 +18,25 @@ record Why(Verdicts verdicts, String machine, Numbered numbers, ExecutionText.Na
     /** More edges than this are not tried together. */
     private static final int TOGETHER = 3;
 
+    /** What has to be otherwise than under sequential consistency. */
+    List<Account.Note> reason() {
+        List<Account.Note> notes = new ArrayList<>();
+        if (verdicts.of(machine, List.of()).kind() == Verdicts.Kind.FORBIDDEN) {
+            notes.add(new Account.Note(
+                    "doubtful", machine + " showed it, and its formula forbids it: the explorer is wrong"));
+        }
+        notes.add(new Account.Note("why", missing(verdicts.of("sc", List.of()))));
+        return notes;
+    }
+
+    /** What each machine makes of the execution. */
     List<Account.Note> notes() {
         List<Verdicts.Verdict> all = verdicts.all();
         List<Account.Note> notes = new ArrayList<>();
-        all.stream()
-                .filter(v -> v.machine().equals(machine) && v.kind() == Verdicts.Kind.FORBIDDEN)
-                .forEach(v -> notes.add(new Account.Note(
-                        "doubtful", machine + " showed it, and its formula forbids it: the explorer is wrong")));
         machines(all, Verdicts.Kind.ALLOWED, notes, "allowed on", "");
         machines(all, Verdicts.Kind.OPEN, notes, "open on", "; the formula was asked for too long");
         cycles(all, Verdicts.Kind.DEPENDENT, notes, "depends on", ": allowed, unless a dependency orders it, then ");
         cycles(all, Verdicts.Kind.FORBIDDEN, notes, "forbids it", ": ");
-        all.stream()
-                .filter(v -> v.machine().equals("sc"))
-                .findFirst()
-                .ifPresent(sc -> notes.add(new Account.Note("missing", missing(sc))));
         return notes;
     }
 
@@ -82,7 +87,7 @@ record Why(Verdicts verdicts, String machine, Numbered numbers, ExecutionText.Na
 
     private String name(Verdicts.Place place) {
         return place.step()
-                .map(id -> numbers.of(id).map(String::valueOf).orElse("?"))
+                .map(numbers::name)
                 .orElseGet(() -> place.thread() < 0
                         ? "initial " + names.location(place.location())
                         : "start or end of " + names.thread(place.thread()));
@@ -91,37 +96,41 @@ record Why(Verdicts verdicts, String machine, Numbered numbers, ExecutionText.Na
     /** The orders that sc has and the machine has not, the fewest that it would take. */
     private String missing(Verdicts.Verdict sc) {
         if (sc.kind() == Verdicts.Kind.ALLOWED) {
-            return "nothing: sc allows it too, threads that take turns are enough";
+            return "sc allows it too: threads that take turns are enough";
         }
-        List<Verdicts.Edge> orders = sc.cycle().stream().filter(this::isOrder).toList();
+        List<List<Step>> orders = Matters.orders(verdicts.seen());
         for (int size = 1; size <= Math.min(TOGETHER, orders.size()); size++) {
-            List<String> enough = new ArrayList<>();
-            for (List<Verdicts.Edge> some : Subsets.of(orders, size)) {
-                if (verdicts.forbids(machine, fences(some))) {
-                    enough.add(some.stream()
-                            .map(e -> name(e.from()) + " before " + name(e.to()))
-                            .collect(Collectors.joining(" and ")));
-                }
-            }
+            List<List<List<Step>>> enough = Subsets.of(orders, size).stream()
+                    .filter(some -> verdicts.forbids(machine, fences(some)))
+                    .toList();
             if (!enough.isEmpty()) {
-                return "on " + machine + ": " + String.join(", or ", enough) + "; kept, by "
-                        + (size > 1 ? "a full fence each" : "a full fence") + ", the execution is forbidden";
+                return "on " + machine + ", "
+                        + enough.stream()
+                                .map(some -> reordered(some, some.size() > 1 ? ", or " : ""))
+                                .collect(Collectors.joining(size > 1 ? "; else " : ", and "))
+                        + fenced(size, enough.size());
             }
         }
         return "no full fence between two steps of sc's cycle makes " + machine + " forbid it";
     }
 
-    private boolean isOrder(Verdicts.Edge edge) {
-        return edge.name().equals("po")
-                && edge.from().step().isPresent()
-                && edge.to().step().isPresent();
+    private String reordered(List<List<Step>> orders, String between) {
+        return orders.stream()
+                .map(its -> numbers.name(its.get(1).id()) + " may take effect before "
+                        + numbers.name(its.get(0).id()))
+                .collect(Collectors.joining(between));
     }
 
-    private static List<Strengthening> fences(List<Verdicts.Edge> edges) {
-        List<Strengthening> fences = new ArrayList<>();
-        for (Verdicts.Edge edge : edges) {
-            edge.to().step().ifPresent(at -> fences.add(new Strengthening.Fence(at, Order.VOLATILE)));
-        }
-        return fences;
+    private static String fenced(int size, int ways) {
+        String where = size > 1
+                ? "a full fence in each place"
+                : "a full fence " + (ways > 1 ? "in one place" : "between them");
+        return "; " + where + " forbids the execution";
+    }
+
+    private static List<Strengthening> fences(List<List<Step>> orders) {
+        return orders.stream()
+                .<Strengthening>map(its -> new Strengthening.Fence(its.get(1).id(), Order.VOLATILE))
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ class RepairsTest {
             throws Exception {
         return Tell.account(test, machine, outcome, List.of(), machines).notes().stream()
                 .dropWhile(note -> !note.head().equals("repairs"))
+                .takeWhile(note -> note.head().isEmpty() || note.head().equals("repairs"))
                 .map(note -> note.text().replaceAll("Told.java:[0-9]+", "line").replaceAll("^- ", ""))
                 .toList();
     }

@@ -72,6 +72,35 @@ class Told {
         }
     }
 
+    /** As the message, among much that concerns nobody else. */
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 0", expect = Expect.FORBIDDEN)
+    public static class Burdened {
+        int data;
+        int flag;
+        int own;
+        int other;
+
+        @Actor
+        public void sends(II_Result r) {
+            for (int i = 0; i < 4; i++) {
+                own += i;
+            }
+            data = 1;
+            flag = 1;
+        }
+
+        @Actor
+        public void receives(II_Result r) {
+            r.r1 = flag;
+            for (int i = 0; i < 4; i++) {
+                other += i;
+            }
+            r.r2 = data;
+        }
+    }
+
     /** As the message, but its receiver does what it should. */
     @JCStressTest
     @State

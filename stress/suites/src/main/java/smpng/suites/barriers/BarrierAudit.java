@@ -22,7 +22,6 @@ import smpng.bytecode.patch.PatchDoesNotApply;
 import smpng.explorer.jcstress.Conclusion;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.memory.mapping.Mapping;
-import smpng.suites.barriers.BarrierTable.Break;
 import smpng.suites.barriers.BarrierTable.Row;
 import smpng.suites.barriers.BarrierTable.Try;
 import smpng.suites.engines.MachineModels;
@@ -181,51 +180,15 @@ public final class BarrierAudit {
 
     private @Nullable Try attempt(OrderedAccess access, String order, List<AuditTest> reaching, List<String> on)
             throws IOException {
-        List<String> holds = new ArrayList<>();
-        List<Break> breaks = new ArrayList<>();
-        Map<String, String> undecided = new LinkedHashMap<>();
+        Attempt attempt = new Attempt(explorations, Change.order(access, order));
         try {
             for (String machine : on) {
-                decide(Change.order(access, order), reaching, machine, holds, breaks, undecided);
+                attempt.decide(machine, asked(reaching, machine));
             }
         } catch (PatchDoesNotApply e) {
             return null; // this class of the JDK has no such form
         }
-        return new Try(order, holds, breaks, undecided);
-    }
-
-    /** A test that shows a failure settles a machine; that the order holds there only all of them do. */
-    private void decide(
-            Change change,
-            List<AuditTest> reaching,
-            String machine,
-            List<String> holds,
-            List<Break> breaks,
-            Map<String, String> undecided)
-            throws IOException {
-        String unknown = "";
-        List<AuditTest> asked = asked(reaching, machine);
-        for (AuditTest test : explorations.soonestFirst(asked, machine)) {
-            Conclusion asItIs = explorations.run(List.of(), test, machine);
-            if (asItIs instanceof Conclusion.Fails fails) {
-                unknown = test.id() + " fails as it is: " + fails.first();
-                continue;
-            }
-            Conclusion end = explorations.run(List.of(change), test, machine);
-            if (end instanceof Conclusion.Fails broken) {
-                breaks.add(new Break(machine, test.id(), test.claims(), broken.first()));
-                return;
-            } else if (end instanceof Conclusion.Open open) {
-                unknown = unknown.isEmpty() ? test.id() + " " + open.why() : unknown;
-            }
-        }
-        if (asked.isEmpty()) {
-            undecided.put(machine, "needs standard");
-        } else if (unknown.isEmpty()) {
-            holds.add(machine);
-        } else {
-            undecided.put(machine, unknown);
-        }
+        return attempt.toTry();
     }
 
     private List<AuditTest> asked(List<AuditTest> some, String machine) {

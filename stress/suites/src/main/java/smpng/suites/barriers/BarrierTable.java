@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import smpng.bytecode.patch.Orders;
+import smpng.explorer.report.Hanging;
 
 /**
  * The order that each access of a component needs, as far as its exhaustive tests tell.
@@ -33,6 +34,9 @@ public record BarrierTable(
         Map<String, List<String>> leftOut,
         List<Row> rows,
         List<List<String>> together) {
+    /** Why an order is undecided on a machine where all tests that get there are left out. */
+    public static final String NOT_ASKED = "needs --budget standard";
+
     /** Copies the lists. */
     public BarrierTable {
         machines = List.copyOf(machines);
@@ -42,7 +46,7 @@ public record BarrierTable(
         together = together.stream().map(List::copyOf).toList();
     }
 
-    /** Whether every access that some test gets to was decided on every machine that was asked. */
+    /** Whether every access that some test gets to has an answer on every machine that was asked, be it with a condition. */
     @JsonIgnore
     public boolean isDecided() {
         return rows.stream()
@@ -72,7 +76,7 @@ public record BarrierTable(
             return tries.stream().flatMap(t -> t.holds().stream()).distinct().toList();
         }
 
-        /** Machines on which every order right below the one it has breaks something. */
+        /** Machines on which every order right below the one it has breaks something, whatever the code depends on. */
         public List<String> neededOn() {
             List<String> weaker = weakerOn();
             return tries.stream()
@@ -80,6 +84,16 @@ public record BarrierTable(
                     .map(Break::machine)
                     .distinct()
                     .filter(m -> !weaker.contains(m))
+                    .filter(m -> tries.stream().allMatch(t -> t.isDecided(m)))
+                    .toList();
+        }
+
+        /** What weaker orders hang on, on machines where none is known to hold: the order is needed unless that is kept. */
+        public List<Condition> neededUnless() {
+            List<String> weaker = weakerOn();
+            return tries.stream()
+                    .flatMap(t -> t.conditions().stream())
+                    .filter(c -> !weaker.contains(c.machine()))
                     .toList();
         }
 
@@ -105,15 +119,35 @@ public record BarrierTable(
      * @param order by the name of the call; empty for none
      * @param holds machines on which every test that gets there still holds
      * @param breaks what went wrong, by machine
+     * @param conditions what went wrong unless a dependency is kept, by machine
      * @param undecided by machine, why it was not decided there
      */
-    public record Try(String order, List<String> holds, List<Break> breaks, Map<String, String> undecided) {
+    public record Try(
+            String order,
+            List<String> holds,
+            List<Break> breaks,
+            List<Condition> conditions,
+            Map<String, String> undecided) {
         /** Copies the lists and the map. */
         public Try {
             holds = List.copyOf(holds);
             breaks = List.copyOf(breaks);
+            conditions = List.copyOf(conditions);
             undecided = Collections.unmodifiableMap(new LinkedHashMap<>(undecided));
         }
+
+        private boolean isDecided(String machine) {
+            return !undecided.containsKey(machine)
+                    && conditions.stream().noneMatch(c -> c.machine().equals(machine));
+        }
+    }
+
+    /** Dependencies on reads that a counterexample does without, on machines where these order anything. */
+    public enum Assumed {
+        /** Everything depends on every read before it. */
+        ALL,
+        /** What code can have: no address of a field comes from a number. */
+        POSSIBLE
     }
 
     /**
@@ -123,11 +157,30 @@ public record BarrierTable(
      * @param test the test that shows it
      * @param claims the claims that it is evidence for
      * @param what the outcome that may not be
+     * @param assumed the dependencies with which it is allowed all the same
      */
-    public record Break(String machine, String test, List<String> claims, String what) {
+    public record Break(String machine, String test, List<String> claims, String what, Assumed assumed) {
         /** Copies the list. */
         public Break {
             claims = List.copyOf(claims);
+        }
+    }
+
+    /**
+     * A counterexample unless the code keeps a dependency. With all of them the tests hold; with none of these they do not.
+     *
+     * @param machine where it is allowed
+     * @param test the test that shows it
+     * @param claims the claims that it is evidence for
+     * @param what the outcome that may not be
+     * @param unless the dependencies, one of which has to be kept
+     */
+    public record Condition(
+            String machine, String test, List<String> claims, String what, List<Hanging.Dependence> unless) {
+        /** Copies the lists. */
+        public Condition {
+            claims = List.copyOf(claims);
+            unless = List.copyOf(unless);
         }
     }
 }

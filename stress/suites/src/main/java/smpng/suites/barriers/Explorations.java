@@ -6,13 +6,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import smpng.bytecode.patch.OrderedAccess;
 import smpng.explorer.jcstress.Conclusion;
+import smpng.explorer.jcstress.Hangs;
 
 /** Explores tests with changed orders; what a machine cannot tell apart it explores once. */
 final class Explorations {
     private final Variants variants;
     private final Map<Key, Conclusion> known = new HashMap<>();
+    private final Map<Key, Optional<Hangs>> hanging = new HashMap<>();
     private final Map<Key, Long> nanos = new HashMap<>();
     private final Map<String, Instructions> instructions = new HashMap<>();
 
@@ -34,6 +37,19 @@ final class Explorations {
         Conclusion now = variants.run(same ? List.of() : Change.patches(changes), test, machine);
         known.put(key, now);
         nanos.put(key, System.nanoTime() - begun);
+        return now;
+    }
+
+    /** What a failure hangs on, of a test that fails on a machine unless some dependency is kept. */
+    Optional<Hangs> hanging(List<Change> changes, AuditTest test, String machine) throws IOException {
+        Key key = key(changes, test, machine);
+        Optional<Hangs> before = hanging.get(key);
+        if (before != null) {
+            return before;
+        }
+        boolean same = key.instructions().isEmpty();
+        Optional<Hangs> now = variants.hanging(same ? List.of() : Change.patches(changes), test, machine);
+        hanging.put(key, now);
         return now;
     }
 

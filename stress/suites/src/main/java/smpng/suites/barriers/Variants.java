@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import smpng.bytecode.patch.ClassPatch;
 import smpng.bytecode.patch.PatchDoesNotApply;
@@ -21,9 +23,11 @@ import smpng.explorer.jcstress.Conclusion;
 import smpng.explorer.jcstress.ExplorationSettings;
 import smpng.explorer.jcstress.Findings;
 import smpng.explorer.jcstress.Grading;
+import smpng.explorer.jcstress.Hangs;
 import smpng.explorer.jcstress.StressExploration;
 import smpng.explorer.jcstress.StressTest;
 import smpng.explorer.jcstress.TestReader;
+import smpng.explorer.jcstress.WitnessSearch;
 import smpng.explorer.junit.MethodExploration;
 
 /**
@@ -45,16 +49,49 @@ record Variants(List<Path> path, ClassLoader source, ExplorationSettings setting
      * @throws PatchDoesNotApply if one does not
      */
     Conclusion run(List<ClassPatch> patches, AuditTest test, String machine) throws IOException {
+        try {
+            return over(
+                    patches,
+                    path -> test.method().isEmpty()
+                            ? stress(path, test, machine)
+                            : method(path, test, its -> its.on(machine, settings(test))));
+        } catch (MalformedInput e) {
+            return new Conclusion.Open(String.valueOf(e.getMessage()), "");
+        } catch (AssertionError e) {
+            return new Conclusion.Fails(List.of(new Grading.Remark("the set-up fails", "", Set.of(machine))));
+        }
+    }
+
+    /**
+     * What a failure hangs on, of a test that fails on a machine with these patches unless some dependency is kept; empty if that
+     * is not found out.
+     *
+     * @throws PatchDoesNotApply if a patch does not
+     */
+    Optional<Hangs> hanging(List<ClassPatch> patches, AuditTest test, String machine) throws IOException {
+        try {
+            return over(
+                    patches,
+                    path -> test.method().isEmpty()
+                            ? stressHanging(path, test, machine)
+                            : method(path, test, its -> its.hanging(machine, settings(test))));
+        } catch (MalformedInput e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Something that is done with the classes of a path. */
+    private interface On<T> {
+        T path(List<Path> all) throws IOException, MalformedInput;
+    }
+
+    private <T> T over(List<ClassPatch> patches, On<T> done) throws IOException, MalformedInput {
         Path folder = Files.createTempDirectory("smpng-barriers");
         try {
             new Patcher(source).writeTo(folder, patches);
             List<Path> all = new ArrayList<>(List.of(folder));
             all.addAll(path);
-            return test.method().isEmpty() ? stress(all, test, machine) : method(all, test, machine);
-        } catch (MalformedInput e) {
-            return new Conclusion.Open(String.valueOf(e.getMessage()), "");
-        } catch (AssertionError e) {
-            return new Conclusion.Fails(List.of(new Grading.Remark("the set-up fails", "", Set.of(machine))));
+            return done.path(all);
         } finally {
             delete(folder);
         }
@@ -68,11 +105,24 @@ record Variants(List<Path> path, ClassLoader source, ExplorationSettings setting
         }
     }
 
+    private Optional<Hangs> stressHanging(List<Path> all, AuditTest test, String machine)
+            throws IOException, MalformedInput {
+        try (ClassPath patched = new ClassPath(all)) {
+            return new WitnessSearch(patched, new TestReader(patched).read(test.className()))
+                    .hanging(machine, settings(test));
+        } catch (IOException | MalformedInput | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            return Optional.empty(); // it was explored a moment ago: what is wrong was told then
+        }
+    }
+
     private ExplorationSettings settings(AuditTest test) {
         return test.spurious() ? settings.failingSpuriously() : settings;
     }
 
-    private Conclusion method(List<Path> all, AuditTest test, String machine) throws IOException, MalformedInput {
+    private <T> T method(List<Path> all, AuditTest test, Function<MethodExploration, T> asked)
+            throws IOException, MalformedInput {
         URL[] places = new URL[all.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = all.get(i).toUri().toURL();
@@ -83,12 +133,11 @@ record Variants(List<Path> path, ClassLoader source, ExplorationSettings setting
                     .filter(m -> m.getName().equals(test.method()))
                     .findFirst()
                     .orElseThrow(() -> new MalformedInput("no such method", test.id(), "name another test"));
-            return MethodExploration.of(method)
+            return asked.apply(MethodExploration.of(method)
                     .orElseThrow(() ->
-                            new MalformedInput("not an exhaustive test", test.id(), "annotate it with @Exhaustive"))
-                    .on(machine, settings(test));
+                            new MalformedInput("not an exhaustive test", test.id(), "annotate it with @Exhaustive")));
         } catch (ClassNotFoundException | LinkageError e) {
-            return new Conclusion.Open("the test cannot be loaded: " + e, "");
+            throw new MalformedInput("the test cannot be loaded: " + e, test.id(), "mend the class path");
         }
     }
 

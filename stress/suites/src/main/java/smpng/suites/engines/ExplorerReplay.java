@@ -22,16 +22,14 @@ import smpng.explorer.replay.CannotReplay;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.ExecutionFiles;
 import smpng.explorer.replay.SavedExecution;
-import smpng.explorer.report.Style;
 import smpng.memory.mapping.Mapping;
 
 /**
  * Runs one execution of the explorer again, event by event as it was.
  *
  * @param sourcePath folders and archives of sources
- * @param style how the text looks
  */
-record ExplorerReplay(List<Path> sourcePath, Style style) {
+record ExplorerReplay(List<Path> sourcePath) {
     /**
      * The counterexample as it comes out now.
      *
@@ -117,19 +115,31 @@ record ExplorerReplay(List<Path> sourcePath, Style style) {
     }
 
     private Counterexample told(Counterexample its, SavedExecution saved, Witness witness) {
-        String text = "on " + saved.machine() + "\n\n" + witness.account().text(style);
+        SavedExecution now = new SavedExecution(
+                saved.machine(),
+                saved.mapping(),
+                saved.strong(),
+                saved.spuriousFailures(),
+                saved.tearing(),
+                saved.machines(),
+                saved.method(),
+                saved.outcome(),
+                saved.threads(),
+                witness.account(),
+                saved.classes(),
+                saved.classPath());
         return new Counterexample(
                 its.claims(),
                 its.title(),
                 its.engine(),
                 its.guestClass(),
-                saved,
+                now,
                 0,
                 List.of(),
                 0,
                 its.sizes(),
                 List.of(),
-                text,
+                witness.text(),
                 its.bug());
     }
 }

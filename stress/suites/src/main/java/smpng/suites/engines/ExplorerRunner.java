@@ -20,6 +20,7 @@ import smpng.suites.explored.Quickly;
 
 /** Runs evidence in the explorer: one fork for all tests and machines of a cell, for its start takes longest. */
 final class ExplorerRunner implements EngineRunner {
+    private static final String NOT_ASKED = "not asked";
     private static final int QUICK = 200_000;
     private static final int STANDARD = 20_000_000;
 
@@ -135,7 +136,7 @@ final class ExplorerRunner implements EngineRunner {
             machines.add(explored.machines().stream()
                     .filter(m -> m.machine().equals(machine))
                     .findFirst()
-                    .orElseGet(() -> needsMore(machine, run.models())));
+                    .orElseGet(() -> left(machine, run, test)));
         }
         Status status = explored.machines().stream()
                 .map(MachineResult::status)
@@ -157,9 +158,11 @@ final class ExplorerRunner implements EngineRunner {
                 test.id(), test.className(), test.claims(), status, reason, bounds(machines), millis, replay, machines);
     }
 
-    private static MachineResult needsMore(String machine, MachineModels models) {
-        String mapping = models.mapping().name().toLowerCase(Locale.ROOT);
-        return new MachineResult(machine, mapping, Status.NOT_RUN, "needs standard", 0, 0, "not explored", 0);
+    /** A machine that was not explored: too much for the budget, or one before it answered the question. */
+    private static MachineResult left(String machine, CellRun run, EvidenceTest test) {
+        String mapping = run.models().mapping().name().toLowerCase(Locale.ROOT);
+        String why = decided(run, test).contains(machine) ? NOT_ASKED : "needs standard";
+        return new MachineResult(machine, mapping, Status.NOT_RUN, why, 0, 0, "not explored", 0);
     }
 
     private static Counterexample counterexample(
@@ -176,8 +179,10 @@ final class ExplorerRunner implements EngineRunner {
                 0,
                 List.of(),
                 0,
-                List.of(threads + " threads, " + steps + " steps: the shortest execution that fails on "
-                        + saved.machine()),
+                List.of(
+                        text.lines().findFirst().orElse("").replace("   ", "; "),
+                        threads + " threads, " + steps + " steps: the shortest execution that fails on "
+                                + saved.machine()),
                 List.of(),
                 text,
                 run.bugId());
@@ -188,12 +193,21 @@ final class ExplorerRunner implements EngineRunner {
         String also = names(machines, Status.FAILED, first);
         String holds = names(machines, Status.PASSED, "");
         String open = names(machines, Status.ERROR, "");
-        String more = names(machines, Status.NOT_RUN, "");
+        String more = left(machines, false);
+        String unasked = left(machines, true);
         head.append(also.isEmpty() ? "" : "   also: " + also);
         head.append(holds.isEmpty() ? "" : "   holds on: " + holds);
         head.append(open.isEmpty() ? "" : "   undecided on: " + open);
         head.append(more.isEmpty() ? "" : "   needs standard: " + more);
+        head.append(unasked.isEmpty() ? "" : "   not asked: " + unasked);
         return head.toString();
+    }
+
+    private static String left(List<MachineResult> machines, boolean unasked) {
+        return machines.stream()
+                .filter(m -> m.status() == Status.NOT_RUN && m.reason().equals(NOT_ASKED) == unasked)
+                .map(MachineResult::machine)
+                .collect(Collectors.joining(" "));
     }
 
     private static String names(List<MachineResult> machines, Status status, String without) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import smpng.explorer.replay.CannotReplay;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.ResultFiles;
-import smpng.explorer.report.Style;
 import smpng.suites.harness.CounterexampleText;
 import smpng.suites.workload.Simulation;
 
@@ -36,14 +35,15 @@ public final class ReplayFork {
     public static void main(String[] args) throws IOException {
         ParentWatch.start();
         Counterexample its = new ResultFiles().read(Path.of(args[0]), Counterexample.class);
-        CounterexampleText text = new CounterexampleText(Integer.parseInt(args[2]), Boolean.parseBoolean(args[3]));
+        boolean full = args[1].equals("full");
+        CounterexampleText text =
+                new CounterexampleText(Integer.parseInt(args[2]), Boolean.parseBoolean(args[3]), full);
         // Bytes of one encoding, whatever the terminal's: the parent reads them.
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             Optional<Counterexample> again = Replay.isExplored(its)
-                    ? Optional.of(new ExplorerReplay(paths(args[5]), new Style(text.width(), text.colour()))
-                            .again(its, paths(args[4])))
-                    : new Simulation().replay(its, args[1].equals("full"));
+                    ? Optional.of(new ExplorerReplay(paths(args[5])).again(its, paths(args[4])))
+                    : new Simulation().replay(its, full);
             out.print(again.map(text::render).orElse(""));
             out.flush();
             Runtime.getRuntime().exit(again.isEmpty() ? 0 : FAILS);

@@ -12,7 +12,8 @@ final class ReplayNames {
 
     static String write(ResultFiles files, CellRun run, EvidenceTest test, Counterexample found) throws IOException {
         String bug = run.bugId().isEmpty() ? "" : run.bugId() + "-";
-        String name = bug + test.id().replace('#', '.') + ".json";
+        // The engine too: one test class may be evidence for several.
+        String name = bug + test.id().replace('#', '.') + "-" + run.engine().id() + ".json";
         Path file = run.replays().toAbsolutePath().resolve(name);
         files.write(file, found);
         return file.toString();

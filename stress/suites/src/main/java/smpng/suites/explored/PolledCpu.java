@@ -148,6 +148,11 @@ public final class PolledCpu implements Cpu, Scheduler {
     }
 
     @Override
+    public void blockUntil(KThread td, long deadline) {
+        throw new Panic("no clock would wake " + td);
+    }
+
+    @Override
     public void makeRunnable(KThread td) {
         throw new Panic(td + " never blocks");
     }

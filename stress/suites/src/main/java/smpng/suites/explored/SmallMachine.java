@@ -32,7 +32,7 @@ public final class SmallMachine {
     public SmallMachine(Optional<Witness.Settings> watching) {
         cpu = new SmallCpu(THREADS);
         machine = new Machine(cpu, THREADS + LEFT_WAITING, 1, watching);
-        machine.start(new SmallScheduler());
+        machine.start(new SmallScheduler(machine));
         first = thread(machine, "T1", false);
         second = thread(machine, "T2", false);
         third = thread(machine, "T3", false);

@@ -1,8 +1,10 @@
 package smpng.suites.explored;
 
 import smpng.primitives.KThread;
+import smpng.primitives.Machine;
 import smpng.primitives.Panic;
 import smpng.primitives.Scheduler;
+import smpng.primitives.SleepQueue;
 import smpng.primitives.SpinMutex;
 import smpng.primitives.ThreadLock;
 
@@ -11,6 +13,12 @@ final class SmallScheduler implements Scheduler {
     /** Takes a thread that is left waiting back to who left it there. */
     static final class Stayed extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    private final Machine machine;
+
+    SmallScheduler(Machine machine) {
+        this.machine = machine;
     }
 
     @Override
@@ -31,6 +39,20 @@ final class SmallScheduler implements Scheduler {
             Thread.onSpinWait();
         }
         td.setState(KThread.State.RUNNING);
+    }
+
+    /** The clock stands still, so the time has come or never will; until it has taken the lock, others may come first. */
+    @Override
+    @SuppressWarnings("discipline") // as in block
+    public void blockUntil(KThread td, long deadline) {
+        if (SleepQueue.isOver(machine, deadline)) {
+            ThreadLock.current(td).unlock();
+            SleepQueue.expire(machine, td);
+            ThreadLock.awaitSwitchedOut(machine, td, runLock(td));
+            td.setState(KThread.State.RUNNING);
+        } else {
+            block(td);
+        }
     }
 
     @Override

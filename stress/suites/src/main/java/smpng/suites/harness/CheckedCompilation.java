@@ -2,6 +2,7 @@ package smpng.suites.harness;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -34,6 +36,8 @@ public record CheckedCompilation(int exit, String output) {
 
     /** Guarded fields are accessed under their locks, and locks are balanced: the project's own. */
     public static final String LOCKS = "smpng.discipline.LockDisciplineChecker";
+
+    private static final String OBLIGATION_WORDS = "/org/checkerframework/checker/rlccalledmethods/messages.properties";
 
     /**
      * Compiles, in this JVM, which {@link smpng.suites.engines.Jdk#flags} opened to the checkers.
@@ -66,10 +70,27 @@ public record CheckedCompilation(int exit, String output) {
             for (String file : files) { // where the sources lie differs from run to run
                 said = said.replace(checkout.source(file).toString(), file);
             }
-            return new CheckedCompilation(compiled.exit(), said);
+            return new CheckedCompilation(compiled.exit(), inWords(said));
         } finally {
             delete(work);
         }
+    }
+
+    /** The must-call check finds no words for its own findings, and prints the key of the message instead; they are here. */
+    private static String inWords(String said) throws IOException {
+        Properties words = new Properties();
+        try (InputStream in = CheckedCompilation.class.getResourceAsStream(OBLIGATION_WORDS)) {
+            if (in != null) {
+                words.load(in);
+            }
+        }
+        String all = said;
+        for (String key : words.stringPropertyNames()) {
+            String first =
+                    words.getProperty(key, "").replaceFirst("(?s)%n.*", "").replace("%s", "...");
+            all = all.replace("[" + key + "] [" + key + "]", "[" + key + "] " + first);
+        }
+        return all;
     }
 
     /** Whether the checkers found nothing. */

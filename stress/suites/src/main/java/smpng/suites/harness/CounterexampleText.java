@@ -4,7 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import smpng.api.Engine;
+import smpng.explorer.replay.CannotReplay;
 import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ExecutionFiles;
+import smpng.explorer.report.Account;
+import smpng.explorer.report.Style;
 
 /**
  * A counterexample for a terminal: what fails, the program, the timeline, the sizes. A column for each CPU where there is
@@ -13,8 +19,9 @@ import smpng.explorer.replay.Counterexample;
  *
  * @param width the longest line of the timeline
  * @param colour whether a terminal's colours are used
+ * @param whole whether an explored execution is shown with the steps that do not matter
  */
-public record CounterexampleText(int width, boolean colour) {
+public record CounterexampleText(int width, boolean colour, boolean whole) {
     private static final String RESET = "\u001b[0m";
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[1;31m";
@@ -29,6 +36,11 @@ public record CounterexampleText(int width, boolean colour) {
 
     private static final int LEAST_WRAPPED = 40;
 
+    /** Of explored executions, what matters. */
+    public CounterexampleText(int width, boolean colour) {
+        this(width, colour, false);
+    }
+
     /** The whole text, from the claim to the sizes. */
     public String render(Counterexample its) {
         List<String> lines = new ArrayList<>();
@@ -36,6 +48,14 @@ public record CounterexampleText(int width, boolean colour) {
         String bug = its.bug().isEmpty() ? "" : ", with the seeded bug " + its.bug();
         lines.add(style(RED, claims + (its.claims().size() > 1 ? " fail" : " fails")) + "   found by " + its.engine()
                 + bug);
+        Optional<Account> explored = explored(its);
+        if (explored.isPresent()) {
+            lines.addAll(wrap(its.title(), ""));
+            lines.add("");
+            lines.add(explored.get().text(new Style(width, colour, whole)));
+            lines.addAll(sizes(its));
+            return String.join("\n", lines) + "\n";
+        }
         boolean saysItself = its.timeline().isEmpty() && its.rendered().contains(its.title());
         if (!saysItself) {
             lines.addAll(wrap(its.title(), ""));
@@ -54,10 +74,26 @@ public record CounterexampleText(int width, boolean colour) {
                 .map(line -> style(RED, line))
                 .toList());
         lines.add("");
-        for (String size : its.sizes()) {
-            lines.addAll(wrap("size      " + size, "          "));
-        }
+        lines.addAll(sizes(its));
         return String.join("\n", lines) + "\n";
+    }
+
+    private List<String> sizes(Counterexample its) {
+        List<String> lines = new ArrayList<>();
+        its.sizes().forEach(size -> lines.addAll(wrap("size      " + size, "          ")));
+        return lines;
+    }
+
+    /** An execution of the explorer; empty if there is none, or it is kept in another form than this version's. */
+    private static Optional<Account> explored(Counterexample its) {
+        if (!its.engine().equals(Engine.EXHAUSTIVE.id()) || its.program() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ExecutionFiles.execution(its).account());
+        } catch (CannotReplay e) {
+            return Optional.empty();
+        }
     }
 
     /** The decisions in words. */

@@ -27,7 +27,18 @@ public class RefCountProperties {
     }
 
     /** A call. */
-    record Call(Operation operation, int bound) {}
+    record Call(Operation operation, int bound) {
+        @Override
+        public String toString() {
+            return switch (operation) {
+                case ACQUIRE -> "acquire";
+                case ACQUIRE_IF_NOT_ZERO -> "acquireIfNotZero";
+                case RELEASE -> "release";
+                case RELEASE_IF_LAST -> "releaseIfLast";
+                case RELEASE_IF_GREATER -> "releaseIfGreater(" + bound + ")";
+            };
+        }
+    }
 
     @Property
     @Evidence(
@@ -67,9 +78,15 @@ public class RefCountProperties {
             Call call = calls.get(i);
             String expected = specify(specification, call);
             String seen = perform(count, call);
-            String where = "call " + (i + 1) + " of " + calls;
-            Assertions.assertEquals(expected, seen, where);
-            Assertions.assertEquals(specification.value(), Math.max(-1L, count.value()), "value after " + where);
+            String where = "call " + (i + 1) + " of " + calls + ", which is " + call;
+            if (!expected.equals(seen)) {
+                Assertions.fail(where + ", answers " + seen + "; the specification " + expected);
+            }
+            long value = Math.max(-1L, count.value());
+            if (value != specification.value()) {
+                Assertions.fail(
+                        where + ", leaves the count at " + value + "; the specification at " + specification.value());
+            }
         }
     }
 

@@ -105,6 +105,11 @@ final class TwoThreads implements Cpu, Scheduler {
     }
 
     @Override
+    public void blockUntil(KThread td, long deadline) {
+        throw new Panic(td + " never blocks");
+    }
+
+    @Override
     public void makeRunnable(KThread td) {
         throw new Panic(td + " never blocks");
     }

@@ -13,12 +13,14 @@ final class Actor {
     private final KernelWorkload world;
     private final Script.ThreadLine line;
     private final Model model;
+    private final Waiting waiting;
     private final RwActor sharing;
 
     Actor(KernelWorkload world, Script.ThreadLine line) {
         this.world = world;
         this.line = line;
         this.model = world.model();
+        this.waiting = new Waiting(world);
         this.sharing = new RwActor(world, line.name());
     }
 
@@ -78,7 +80,11 @@ final class Actor {
             case "tick" -> interrupt(cpu(x), Kernel.TICK);
             case "device" -> interrupt(cpu(x), KernelWorkload.DEVICE);
             case "rendezvous" -> rendezvous(cpu(x));
-            default -> throw new IllegalArgumentException("no operation " + op.verb());
+            default -> {
+                if (!waiting.perform(op, mayBlock() && model.held(line.name()).isEmpty())) {
+                    throw new IllegalArgumentException("no operation " + op.verb());
+                }
+            }
         }
     }
 

@@ -19,6 +19,9 @@ import smpng.primitives.SpinMutex;
 import smpng.simulator.Guest;
 import smpng.simulator.VirtualMachine;
 import smpng.simulator.guest.SimulatedCpu;
+import smpng.suites.words.RwLockWord;
+import smpng.suites.words.SleepMutexWord;
+import smpng.suites.words.SpinMutexWord;
 
 /**
  * The guest that runs a {@link Script} on the reference kernel. After every step the kernel's invariants are checked, and
@@ -34,6 +37,7 @@ public final class KernelWorkload implements Guest {
     private final Map<String, SleepMutex> mutexes = new HashMap<>();
     private final Map<String, SpinMutex> spins = new HashMap<>();
     private final Map<String, SignalledLock> signalled = new HashMap<>();
+    private final Map<String, Tickets> tickets = new HashMap<>();
     private final Map<String, RwLock> rws = new HashMap<>();
     private final List<RwWatch> watches = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
@@ -87,6 +91,9 @@ public final class KernelWorkload implements Guest {
         for (String name : its.signalled()) {
             signalled.put(name, new SignalledLock(k.machine(), name));
             protectedBy(name);
+        }
+        for (Script.TicketLine line : its.tickets()) {
+            tickets.put(line.name(), Tickets.on(line.component(), k.machine(), line.name()));
         }
         for (Script.LockLine line : its.rws()) {
             RwLock r =
@@ -162,7 +169,11 @@ public final class KernelWorkload implements Guest {
 
     @Override
     public boolean finished() {
-        return kernel().isQuiet();
+        // Who is left may wait for what nobody will announce.
+        long left = threads.values().stream()
+                .filter(td -> td.state() != KThread.State.INACTIVE)
+                .count();
+        return left == tickets.values().stream().mapToLong(Tickets::mayWait).sum();
     }
 
     @Override
@@ -190,9 +201,10 @@ public final class KernelWorkload implements Guest {
     @Override
     public @Nullable String decode(String location, @Nullable Object value) {
         return switch (location) {
-            case "SpinMutex.word" -> value instanceof Integer word ? owner(word) : null;
-            case "SleepMutex.word" -> value instanceof Long word ? mutexWord(word) : null;
-            case "RwLock.word" -> value instanceof Long word ? rwWord(word) : null;
+            case "SpinMutex.word" ->
+                value instanceof Integer word ? new SpinMutexWord().read(word, this::thread) : null;
+            case "SleepMutex.word" -> value instanceof Long word ? new SleepMutexWord().read(word, this::thread) : null;
+            case "RwLock.word" -> value instanceof Long word ? new RwLockWord().read(word, this::thread) : null;
             default -> null;
         };
     }
@@ -215,25 +227,9 @@ public final class KernelWorkload implements Guest {
         return viewed.element();
     }
 
-    private String mutexWord(long word) {
-        return owner((int) (word >>> 3))
-                + ((word & 1) != 0 ? "+recursed" : "")
-                + ((word & 2) != 0 ? "+contested" : "")
-                + ((word & 4) != 0 ? "+destroyed" : "");
-    }
-
-    private String rwWord(long word) {
-        String who = (word & 1) == 0 ? owner((int) (word >>> 5)) : word >>> 5 == 0 ? "free" : (word >>> 5) + " readers";
-        return (word == 6 ? "destroyed" : who)
-                + ((word & 2) != 0 ? "+readers wait" : "")
-                + ((word & 4) != 0 ? "+writers wait" : "")
-                + ((word & 8) != 0 ? "+writer spins" : "")
-                + ((word & 16) != 0 ? "+recursed" : "");
-    }
-
-    private String owner(int tid) {
+    private String thread(int tid) {
         List<KThread> all = kernel().threads();
-        return tid == 0 ? "unowned" : tid <= all.size() ? all.get(tid - 1).name() : "thread " + tid;
+        return tid >= 1 && tid <= all.size() ? all.get(tid - 1).name() : "thread " + tid;
     }
 
     @Override
@@ -296,6 +292,11 @@ public final class KernelWorkload implements Guest {
     @Nullable
     SignalledLock signalled(String name) {
         return signalled.get(name);
+    }
+
+    @Nullable
+    Tickets tickets(String name) {
+        return tickets.get(name);
     }
 
     @Nullable

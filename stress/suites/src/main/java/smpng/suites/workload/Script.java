@@ -15,14 +15,17 @@ import java.util.stream.Collectors;
  *   mutex m0                      a sleep mutex; "mutex m0 recursive"
  *   spin s0                       a spin mutex; "spin s0 recursive"
  *   signalled g0                  a lock that wakes one waiter at a time
+ *   tickets t0 condvar            tickets and rounds that threads wait for: on a queue, channel, condvar or semaphore
  *   rw r0                         a reader-writer lock; "rw r0 recursive"
  *   handler s0                    the device interrupt takes this spin mutex
  *   T1 100 0: lock m0; work m0; unlock m0        a thread: name, priority, CPU, operations
  * </pre>
  *
  * <p>Operations: {@code lock X}, {@code try X}, {@code unlock X}, {@code share X}, {@code work X}, {@code read X},
- * {@code tryread X}, {@code look X}, {@code upgrade X}, {@code downgrade X}, {@code enter}, {@code leave}, {@code yield}, {@code sleep NANOS}, {@code priority THREAD P}, {@code tick CPU}, {@code device CPU},
- * {@code rendezvous CPU}. One that would break a contract where it stands is left out by the guest, so that every list of
+ * {@code tryread X}, {@code look X}, {@code upgrade X}, {@code downgrade X}, {@code enter}, {@code leave}, {@code yield},
+ * {@code sleep NANOS}, {@code priority THREAD P}, {@code tick CPU}, {@code device CPU}, {@code rendezvous CPU},
+ * {@code take X}, {@code take-timed X NANOS}, {@code take-sig X}, {@code watch X}, {@code put X}, {@code ring X},
+ * {@code signal THREAD}. One that would break a contract where it stands is left out by the guest, so that every list of
  * operations is a program, and a shorter list is a simpler one.
  */
 public record Script(
@@ -32,12 +35,16 @@ public record Script(
         List<LockLine> mutexes,
         List<LockLine> spins,
         List<String> signalled,
+        List<TicketLine> tickets,
         List<LockLine> rws,
         String handler,
         List<ThreadLine> threads) {
 
     /** A lock. */
     public record LockLine(String name, boolean recursive) {}
+
+    /** What threads wait for, and the component it is built on. */
+    public record TicketLine(String name, String component) {}
 
     /** A thread. */
     public record ThreadLine(String name, int priority, int cpu, List<Op> ops) {}
@@ -48,7 +55,9 @@ public record Script(
         public String toString() {
             return verb
                     + (target.isEmpty() ? "" : " " + target)
-                    + (verb.equals("sleep") || verb.equals("priority") ? " " + number : "");
+                    + (verb.equals("sleep") || verb.equals("priority") || verb.equals("take-timed")
+                            ? " " + number
+                            : "");
         }
     }
 
@@ -65,6 +74,7 @@ public record Script(
         List<LockLine> mutexes = new ArrayList<>();
         List<LockLine> spins = new ArrayList<>();
         List<String> signalled = new ArrayList<>();
+        List<TicketLine> tickets = new ArrayList<>();
         List<LockLine> rws = new ArrayList<>();
         List<ThreadLine> threads = new ArrayList<>();
         for (String line : text.lines().map(String::strip).toList()) {
@@ -79,6 +89,7 @@ public record Script(
                     case "mutex" -> mutexes.add(lock(words));
                     case "spin" -> spins.add(lock(words));
                     case "signalled" -> signalled.add(words[1]);
+                    case "tickets" -> tickets.add(new TicketLine(words[1], words[2]));
                     case "rw" -> rws.add(lock(words));
                     default -> threads.add(thread(line));
                 }
@@ -86,7 +97,7 @@ public record Script(
                 throw new IllegalArgumentException("script line not understood: " + line, e);
             }
         }
-        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, rws, handler, threads);
+        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, tickets, rws, handler, threads);
     }
 
     private static LockLine lock(String[] words) {
@@ -109,10 +120,26 @@ public record Script(
         return switch (words[0]) {
             case "enter", "leave", "yield" -> new Op(words[0], "", 0);
             case "sleep" -> new Op(words[0], "", Long.parseLong(words[1]));
-            case "priority" -> new Op(words[0], words[1], Long.parseLong(words[2]));
-            case "lock", "try", "unlock", "share", "work", "tick", "device", "rendezvous" ->
-                new Op(words[0], words[1], 0);
-            case "read", "tryread", "look", "upgrade", "downgrade" -> new Op(words[0], words[1], 0);
+            case "priority", "take-timed" -> new Op(words[0], words[1], Long.parseLong(words[2]));
+            case "lock",
+                    "try",
+                    "unlock",
+                    "share",
+                    "work",
+                    "tick",
+                    "device",
+                    "rendezvous",
+                    "take",
+                    "take-sig",
+                    "watch",
+                    "put",
+                    "ring",
+                    "signal",
+                    "read",
+                    "tryread",
+                    "look",
+                    "upgrade",
+                    "downgrade" -> new Op(words[0], words[1], 0);
             default -> throw new IllegalArgumentException("no operation " + words[0]);
         };
     }
@@ -142,7 +169,7 @@ public record Script(
     }
 
     private Script withThreads(List<ThreadLine> some) {
-        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, rws, handler, some);
+        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, tickets, rws, handler, some);
     }
 
     /** The same without locks that no operation and no handler names. */
@@ -154,6 +181,7 @@ public record Script(
                 mutexes.stream().filter(m -> isUsed(m.name())).toList(),
                 spins.stream().filter(s -> isUsed(s.name())).toList(),
                 signalled.stream().filter(this::isUsed).toList(),
+                tickets.stream().filter(t -> isUsed(t.name())).toList(),
                 rws.stream().filter(r -> isUsed(r.name())).toList(),
                 handler,
                 threads);
@@ -177,6 +205,7 @@ public record Script(
         }
         mutexes.forEach(m -> text.append("mutex ").append(m.name()).append(m.recursive() ? " recursive\n" : "\n"));
         spins.forEach(s -> text.append("spin ").append(s.name()).append(s.recursive() ? " recursive\n" : "\n"));
+        tickets.forEach(t -> text.append("tickets " + t.name() + " " + t.component() + "\n"));
         signalled.forEach(g -> text.append("signalled ").append(g).append('\n'));
         rws.forEach(r -> text.append("rw ").append(r.name()).append(r.recursive() ? " recursive\n" : "\n"));
         if (!handler.isEmpty()) {

@@ -23,11 +23,26 @@ public final class Simulation {
 
     private static final String PACKAGE = "smpng.suites.workload.";
     private static final Set<String> GUESTS = Set.of(
-            PACKAGE + "Actor", PACKAGE + "Model", PACKAGE + "SignalledLock", PACKAGE + "RwActor", PACKAGE + "RwWatch");
+            PACKAGE + "Actor",
+            PACKAGE + "Model",
+            PACKAGE + "MutexTickets",
+            PACKAGE + "MutexTickets$ChannelEvent",
+            PACKAGE + "MutexTickets$ConditionEvent",
+            PACKAGE + "MutexTickets$Event",
+            PACKAGE + "QueueTickets",
+            PACKAGE + "RwActor",
+            PACKAGE + "RwWatch",
+            PACKAGE + "SemaphoreTickets",
+            PACKAGE + "SignalledLock",
+            PACKAGE + "Tickets",
+            PACKAGE + "Waiting");
 
-    /** Actors act in the guest world; the script they follow is data of the test. */
-    private final Simulator simulator =
-            new Simulator(World.STANDARD.accepting(GUESTS::contains).sharing(PACKAGE + "Script"));
+    private static final String WORDS = "smpng.suites.words.";
+
+    /** Actors act in the guest world; the script they follow is data of the test, and what words say is no step. */
+    private final Simulator simulator = new Simulator(World.STANDARD
+            .accepting(GUESTS::contains)
+            .sharing(PACKAGE + "Script", WORDS + "RwLockWord", WORDS + "SleepMutexWord", WORDS + "SpinMutexWord"));
 
     /**
      * Runs one case.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import smpng.explorer.replay.Counterexample.Row;
 import smpng.explorer.replay.Counterexample.Step;
@@ -94,9 +95,25 @@ final class Timeline {
             long more = events.get(events.size() - 1).step()
                     - rows.get(rows.size() - 1).step();
             if (more > MANY) {
-                rows.add(new Step(0, Row.CUT, "", "", more + " more steps with nothing new", "", ""));
+                rows.add(
+                        new Step(0, Row.CUT, "", "", more + " more steps with nothing new: " + rounds(events), "", ""));
             }
         }
+    }
+
+    /** What each CPU looks at again and again when the run is given up. */
+    private static String rounds(List<Trace.Event> events) {
+        Map<Integer, Map<String, String>> looks = new TreeMap<>();
+        for (Trace.Event event : events.subList(Math.max(0, events.size() - MANY), events.size())) {
+            if (event instanceof Trace.Access access && access.written() == null) {
+                looks.computeIfAbsent(access.cpu(), cpu -> new LinkedHashMap<>())
+                        .put(access.thread() + " reads " + variable(access), String.valueOf(access.read()));
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        looks.forEach(
+                (cpu, its) -> its.forEach((who, value) -> parts.add("CPU " + cpu + " " + who + ", which is " + value)));
+        return parts.isEmpty() ? "nobody looks at anything" : String.join("; ", parts);
     }
 
     private void add(Trace.Event event) {
@@ -219,11 +236,14 @@ final class Timeline {
     }
 
     private static String words(Trace.Access access) {
+        return access.words(variable(access));
+    }
+
+    private static String variable(Trace.Access access) {
         String target = access.target();
-        String variable = target.endsWith(".word") || target.endsWith(".value")
+        return target.endsWith(".word") || target.endsWith(".value")
                 ? target.substring(0, target.lastIndexOf('.'))
                 : target;
-        return access.words(variable);
     }
 
     private static String source(Trace.Access access) {

@@ -13,11 +13,17 @@ import java.util.stream.Stream;
 import org.jctools.queues.atomic.SpscAtomicArrayQueue;
 import org.junit.jupiter.api.Test;
 import smpng.api.Budget;
+import smpng.explorer.report.Hanging;
 import smpng.memory.mapping.Mapping;
+import smpng.suites.barriers.BarrierTable.Assumed;
+import smpng.suites.barriers.BarrierTable.Break;
+import smpng.suites.barriers.BarrierTable.Condition;
 import smpng.suites.barriers.BarrierTable.Row;
 import smpng.suites.barriers.others.Doubled;
 import smpng.suites.barriers.others.DoubledHandover;
 import smpng.suites.barriers.others.Flag;
+import smpng.suites.barriers.others.Slots;
+import smpng.suites.barriers.others.SlotsHandover;
 import smpng.suites.barriers.others.SpscFull;
 import smpng.suites.barriers.others.SpscHandover;
 import smpng.suites.engines.MachineModels;
@@ -78,6 +84,37 @@ final class AnyClassAuditTest {
         assertEquals("full", write.field());
         Row read = row(table, "Flag.take", "volatile read");
         assertEquals(List.of("getAcquire"), read.weakest(table.machines()).get("jam"), table::toString);
+        Break found = read.tries().stream()
+                .flatMap(t -> t.breaks().stream())
+                .filter(b -> b.machine().equals("armv8"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(table));
+        assertEquals(Assumed.POSSIBLE, found.assumed(), table::toString);
+        assertTrue(read.neededOn().contains("armv8"), table::toString);
+    }
+
+    @Test
+    void anAcquireThatAnIndexMayMakeUpForIsNeededUnlessTheCodeKeepsThatDependency() throws IOException {
+        BarrierTable table = audit(
+                Slots.class,
+                List.of("x86-tso", "power", "armv8", "rc11"),
+                new AuditTest(SlotsHandover.class.getName(), "", List.of()));
+        Row read = row(table, "Slots.take", "getAcquire");
+        assertEquals(List.of("rc11"), read.neededOn(), table::toString);
+        assertEquals(List.of("x86-tso"), read.weakerOn(), table::toString);
+        assertEquals(
+                List.of("power", "armv8"),
+                read.neededUnless().stream().map(Condition::machine).toList(),
+                table::toString);
+        for (Condition each : read.neededUnless()) {
+            assertEquals("0", each.what(), table::toString);
+            assertEquals(1, each.unless().size(), table::toString);
+            Hanging.Dependence kept = each.unless().get(0);
+            assertEquals(List.of("Slots.used", "int[2][1]"), List.of(kept.read(), kept.access()), table::toString);
+            assertEquals("Slots.java:" + read.line(), kept.readAt(), table::toString);
+            assertEquals("Slots.java:" + read.line(), kept.accessAt(), table::toString);
+        }
+        assertTrue(table.isDecided(), table::toString);
     }
 
     @Test
