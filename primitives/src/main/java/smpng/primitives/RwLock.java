@@ -149,9 +149,8 @@ public final class RwLock {
         long seen = look();
         requireReader(seen, td);
         WatchedLock.released(watched, td);
-        // Release: pairs with the acquire of the next writer, which sees what all readers did, for each adds to the
-        // last one's
-        // word.
+        // Release: pairs with the acquire of the next writer, which sees what all readers did: each adds to the last
+        // one's word.
         while (!leave(seen)) {
             seen = look();
         }

@@ -14,8 +14,9 @@ import smpng.suites.explored.Quickly;
 import smpng.suites.explored.SmallMachine;
 
 /**
- * A writer that does not run lets go while a reader comes: it finds the lock free, or waits and is woken. A wake-up that is
- * lost is a reader that never ends, which is no outcome.
+ * A writer that does not run, and for which a reader waits, lets go while another comes: it finds the lock free, or waits and
+ * is woken. A wake-up that is lost is a reader that never ends, which is no outcome. Where somebody waits already, the mark is
+ * there, and nothing but a look under the chain's lock says that the lock has become free.
  */
 @JCStressTest
 @Outcome(id = "1", expect = Expect.ACCEPTABLE, desc = "after the writer")
@@ -35,7 +36,8 @@ public class ReaderWaitsExhaustive {
     public ReaderWaitsExhaustive() {
         KThread self = small.first();
         rw.writeLock();
-        self.setState(KThread.State.RUNNABLE);
+        self.setState(KThread.State.RUNNABLE); // else those who wait would spin
+        small.leaveWaiting("W1", rw::readLock);
     }
 
     @Actor

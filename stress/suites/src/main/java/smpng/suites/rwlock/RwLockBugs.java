@@ -99,16 +99,16 @@ public final class RwLockBugs implements SeededBugs {
                 SeededBug.compiled(
                         "rw-try-write-blind",
                         "a try to write that loses the race for a free word says it has it",
-                        List.of("RW-4"),
+                        List.of("RW-1"),
                         "A3",
                         new ClassPatch(
                                 LOCK,
                                 "tryWriteLock",
                                 Edit.replaceCallBy("VarHandle", "weakCompareAndSetAcquire", true))),
                 SeededBug.compiled(
-                        "rw-upgrade-two-winners",
+                        "rw-upgrade-blind",
                         "a reader becomes the writer without asking whether the word changed",
-                        List.of("RW-5"),
+                        List.of("RW-5", "RW-1"),
                         "A6",
                         new ClassPatch(
                                 LOCK, "tryUpgrade", Edit.replaceCallBy("VarHandle", "weakCompareAndSetAcquire", true))),
@@ -136,13 +136,6 @@ public final class RwLockBugs implements SeededBugs {
                         List.of("RW-7"),
                         "B8",
                         new ClassPatch(WORD, "released", Edit.replaceCallBy("RwWord", "spinner", 0L))),
-                SeededBug.compiled(
-                        "rw-spinner-preempted",
-                        "a writer bars readers outside of a critical section, and is preempted",
-                        List.of("RW-7"),
-                        "B8",
-                        new ClassPatch(
-                                LOCK, "writeLockSlowly", Edit.removeStatement(Target.call("CriticalSection.enter")))),
                 SeededBug.compiled(
                         "rw-newcomers-pass",
                         "newcomers share the lock though a writer waits",

@@ -20,7 +20,7 @@ import smpng.suites.explored.SmallMachine;
 @Evidence(
         engine = Engine.EXHAUSTIVE,
         claims = {"RW-5"},
-        redBy = {"rw-upgrade-two-winners"})
+        redBy = {"rw-upgrade-crowded"})
 public class TwoUpgradesExhaustive {
     private final SmallMachine small = new SmallMachine();
     private final RwLock rw = RwLock.of(small.machine(), "rw");

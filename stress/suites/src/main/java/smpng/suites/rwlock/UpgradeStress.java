@@ -30,7 +30,7 @@ import smpng.primitives.jvm.JvmMachine;
 @Evidence(
         engine = Engine.JVM_STRESS,
         claims = {"RW-1", "RW-5"},
-        redBy = {"rw-upgrade-two-winners"})
+        redBy = {"rw-upgrade-blind"})
 public class UpgradeStress {
     private static final Machine MACHINE = JvmMachine.create();
 

@@ -37,7 +37,7 @@ import smpng.suites.explored.SmallMachine;
 @Evidence(
         engine = Engine.EXHAUSTIVE,
         claims = {"RW-1"},
-        redBy = {"rw-write-unlock-relaxed", "rw-try-read-relaxed", "rw-try-write-relaxed"})
+        redBy = {"rw-write-unlock-relaxed", "rw-try-read-relaxed", "rw-try-write-relaxed", "rw-try-write-blind"})
 public class WriterLetsGoExhaustive {
     private final SmallMachine small = new SmallMachine();
     private final RwLock rw = RwLock.of(small.machine(), "rw");
