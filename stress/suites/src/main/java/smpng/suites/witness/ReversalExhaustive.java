@@ -32,7 +32,7 @@ import smpng.suites.explored.SmallMachine;
 @State
 @Evidence(
         engine = Engine.EXHAUSTIVE,
-        claims = {"WIT-1", "WIT-2"},
+        claims = {"WIT-1"},
         redBy = {"wit-learned-unlocked", "wit-no-second-look"})
 public class ReversalExhaustive {
     /** These two, and those of the machine itself. */

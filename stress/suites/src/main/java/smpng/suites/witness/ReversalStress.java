@@ -31,7 +31,7 @@ import smpng.primitives.Witness;
 @State
 @Evidence(
         engine = Engine.JVM_STRESS,
-        claims = {"WIT-1", "WIT-2"},
+        claims = {"WIT-1"},
         redBy = {"wit-learned-unlocked"})
 public class ReversalStress {
     /** These two, and those of the machine itself. */

@@ -65,7 +65,7 @@ public class WitnessLinearizabilityTest {
     @Test
     @Evidence(
             engine = Engine.LINEARIZABILITY,
-            claims = {"WIT-1", "WIT-2"},
+            claims = {"WIT-1"},
             redBy = {"wit-learned-unlocked"})
     void everyHistoryIsSequential(TestReporter reporter) {
         ModelChecking.ofBudget().check(WitnessLinearizabilityTest.class, OneOrder.class, reporter);
