@@ -1,7 +1,6 @@
 package smpng.primitives;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -83,8 +82,14 @@ final class HeldLocks {
 
     private void makeRoom() {
         if (size == locks.length) {
-            locks = Arrays.copyOf(locks, 2 * size);
-            times = Arrays.copyOf(times, 2 * size);
+            @Nullable WatchedLock[] moreLocks = new @Nullable WatchedLock[2 * size];
+            int[] moreTimes = new int[2 * size];
+            for (int i = 0; i < size; i++) {
+                moreLocks[i] = locks[i];
+                moreTimes[i] = times[i];
+            }
+            locks = moreLocks;
+            times = moreTimes;
         }
     }
 

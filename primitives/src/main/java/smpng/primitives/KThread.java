@@ -68,6 +68,10 @@ public final class KThread {
     @Nullable
     KThread queueNext;
 
+    // ---- rwlock: private to the thread ----
+    /** How many read locks it has, of all rwlocks. */
+    int readLocks;
+
     // ---- turnstile ----
     /** The turnstile this thread owns; lent out, and null, while it is blocked. */
     @Nullable

@@ -94,6 +94,11 @@ public final class Machine {
         return Optional.ofNullable(witness);
     }
 
+    @Nullable
+    Witness watching() {
+        return witness;
+    }
+
     /**
      * For a lock under construction, of this package or of anybody's: what it tells what is done with it.
      *

@@ -113,17 +113,12 @@ public final class SleepMutex {
         if (td.criticalNest != 0) {
             throw new Panic(td + " locks sleep mutex " + object.name() + " in a critical section");
         }
-        WatchedLock its = watched;
-        if (its != null) {
-            its.wanted(td);
-        }
+        WatchedLock.wanted(watched, td);
         // Acquire: pairs with either release in unlock.
         if (!WORD.weakCompareAndSetAcquire(this, 0L, word(td))) {
             lockSlowly(td);
         }
-        if (its != null) {
-            its.taken(td);
-        }
+        WatchedLock.taken(watched, td);
     }
 
     /**
@@ -142,24 +137,18 @@ public final class SleepMutex {
             if (seen == 0) {
                 // May fail spuriously; only a word that another thread owns is a reason to give up.
                 if (WORD.weakCompareAndSetAcquire(this, 0L, word(td))) {
-                    return tried(td);
+                    WatchedLock.taken(watched, td);
+                    return true;
                 }
             } else if (isOwnedBy(seen, td) && recursive) {
                 recurse();
-                return tried(td);
+                WatchedLock.taken(watched, td);
+                return true;
             } else {
                 requireLive(seen, td);
                 return false;
             }
         }
-    }
-
-    private boolean tried(KThread td) {
-        WatchedLock its = watched;
-        if (its != null) {
-            its.taken(td);
-        }
-        return true;
     }
 
     /**
@@ -172,10 +161,7 @@ public final class SleepMutex {
     @SuppressWarnings("discipline") // the lock itself
     public void unlock() {
         KThread td = machine.currentThread();
-        WatchedLock its = watched;
-        if (its != null) {
-            its.released(td);
-        }
+        WatchedLock.released(watched, td);
         // Release: pairs with the acquire of the next owner.
         if (!WORD.weakCompareAndSetRelease(this, word(td), 0L)) {
             unlockSlowly(td);

@@ -147,6 +147,10 @@ public final class SleepQueue {
             chain.lock.unlock();
             throw new Panic(td + " sleeps in a critical section");
         }
+        Witness watching = machine.watching();
+        if (watching != null) {
+            watching.sleeps(td, chain.lock.watched());
+        }
         if (td.sleepingOn == null) {
             chain.lock.unlock();
             return td.sleepResult; // woken before it slept

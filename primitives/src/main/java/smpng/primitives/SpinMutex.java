@@ -110,17 +110,12 @@ public final class SpinMutex {
     public void lock() {
         KThread td = cpu.thread();
         critical.enterSpin(td);
-        WatchedLock its = watched;
-        if (its != null) {
-            its.wanted(td);
-        }
+        WatchedLock.wanted(watched, td);
         // Acquire: pairs with the release in unlock.
         if (!WORD.weakCompareAndSetAcquire(this, 0, td.tid())) {
             spin(td);
         }
-        if (its != null) {
-            its.taken(td);
-        }
+        WatchedLock.taken(watched, td);
     }
 
     /**
@@ -137,24 +132,18 @@ public final class SpinMutex {
             int owner = (int) WORD.getOpaque(this);
             if (owner == 0) {
                 if (WORD.weakCompareAndSetAcquire(this, 0, td.tid())) {
-                    return tried(td);
+                    WatchedLock.taken(watched, td);
+                    return true;
                 }
             } else if (owner == td.tid() && recursive) {
                 depth++;
-                return tried(td);
+                WatchedLock.taken(watched, td);
+                return true;
             } else {
                 critical.exitSpin(td);
                 return false;
             }
         }
-    }
-
-    private boolean tried(KThread td) {
-        WatchedLock its = watched;
-        if (its != null) {
-            its.taken(td);
-        }
-        return true;
     }
 
     /**
@@ -170,10 +159,7 @@ public final class SpinMutex {
         if ((int) WORD.getOpaque(this) != td.tid()) {
             throw new Panic(td + " unlocks spin mutex " + name + ", which " + owner() + " owns");
         }
-        WatchedLock its = watched;
-        if (its != null) {
-            its.released(td);
-        }
+        WatchedLock.released(watched, td);
         if (depth > 0) {
             depth--;
         } else {
@@ -181,6 +167,12 @@ public final class SpinMutex {
             WORD.setRelease(this, 0);
         }
         critical.exitSpin(td);
+    }
+
+    /** What it tells the witness, if anything. */
+    @Nullable
+    WatchedLock watched() {
+        return watched;
     }
 
     /** Whether the caller owns the lock. */
@@ -221,10 +213,7 @@ public final class SpinMutex {
      */
     @Holding("this")
     public void handOver(KThread next) {
-        WatchedLock its = watched;
-        if (its != null) {
-            its.handedOver(cpu.thread(), next);
-        }
+        WatchedLock.handedOver(watched, cpu.thread(), next);
         WORD.setOpaque(this, next.tid());
     }
 

@@ -42,6 +42,41 @@ public final class TurnstileChain {
         return own;
     }
 
+    /** Wakes everybody of one kind who waits for a lock that the caller has just let go, and is lent nothing for any more. */
+    @Holding("this.lock")
+    void wake(LockObject object, Turnstile.Kind kind) {
+        Turnstile ts = waitedOn(object);
+        ts.lock.lock();
+        ts.broadcast(kind);
+        ts.unpend();
+    }
+
+    /** The caller has taken a lock that others wait for: they lend to it. */
+    @Holding("this.lock")
+    void claim(LockObject object) {
+        Turnstile ts = waitedOn(object);
+        ts.lock.lock();
+        ts.claim();
+    }
+
+    /** The caller shares a lock now that others wait for: they lend to nobody. */
+    @Holding("this.lock")
+    void disown(LockObject object) {
+        Turnstile ts = waitedOn(object);
+        ts.lock.lock();
+        ts.disown();
+        ts.lock.unlock();
+    }
+
+    @Holding("this.lock")
+    private Turnstile waitedOn(LockObject object) {
+        Turnstile ts = find(object);
+        if (ts == null) {
+            throw new Panic(object.name() + " is marked as waited for, but nobody waits on its turnstile");
+        }
+        return ts;
+    }
+
     /** First turnstile of the chain; the others follow by {@link Turnstile#nextInChain}. */
     @Holding("this.lock")
     public @Nullable Turnstile first() {

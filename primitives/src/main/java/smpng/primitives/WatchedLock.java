@@ -1,5 +1,7 @@
 package smpng.primitives;
 
+import org.checkerframework.checker.nullness.qual.Nullable;
+
 /**
  * A lock as the witness sees it. A lock that is watched has one, and tells it what is done; one that is not has none, and
  * looks for nothing but that. {@link Machine#watch} makes it.
@@ -45,6 +47,32 @@ public final class WatchedLock {
 
     boolean duplicates() {
         return duplicates;
+    }
+
+    // What locks of this package say, whether they are watched or not: one branch that is always the same.
+
+    static void wanted(@Nullable WatchedLock its, KThread td) {
+        if (its != null) {
+            its.wanted(td);
+        }
+    }
+
+    static void taken(@Nullable WatchedLock its, KThread td) {
+        if (its != null) {
+            its.taken(td);
+        }
+    }
+
+    static void released(@Nullable WatchedLock its, KThread td) {
+        if (its != null) {
+            its.released(td);
+        }
+    }
+
+    static void handedOver(@Nullable WatchedLock its, KThread from, KThread to) {
+        if (its != null) {
+            its.handedOver(from, to);
+        }
     }
 
     /** Before the thread waits for the lock: whether it may. A try, which does not wait, need not ask. */

@@ -1,15 +1,17 @@
 package smpng.primitives;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.checkerframework.checker.lock.qual.GuardedBy;
 import org.checkerframework.checker.lock.qual.Holding;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * WITNESS: watches in which order locks are taken, and says so when a thread takes two in the other order, even if nothing
@@ -53,6 +55,16 @@ public final class Witness {
         }
     }
 
+    private static final VarHandle CLASSES;
+
+    static {
+        try {
+            CLASSES = MethodHandles.lookup().findVarHandle(Witness.class, "classes", Map.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     /** What is known of a class. */
     private record LockClass(int number, WatchedLock.Kind kind) {}
 
@@ -60,7 +72,7 @@ public final class Witness {
     private final Settings settings;
     private final LockOrder order;
     /** By name; each map is never changed once it stands here. */
-    private final AtomicReference<Map<String, LockClass>> classes = new AtomicReference<>(Map.of());
+    private Map<String, LockClass> classes = Map.of();
     /** Pairs of classes that were reported, or that are blessed: the one held first, in rows. */
     private final @GuardedBy("order.lock") boolean[] settled;
 
@@ -95,7 +107,7 @@ public final class Witness {
     /** Without a lock: locks are made before there are threads that could take one. */
     private Optional<LockClass> lockClass(String name, WatchedLock.Kind kind) {
         for (; ; ) {
-            Map<String, LockClass> known = classes.get();
+            Map<String, LockClass> known = classes();
             LockClass its = known.get(name);
             if (its != null) {
                 return Optional.of(its);
@@ -106,10 +118,17 @@ public final class Witness {
             Map<String, LockClass> more = new HashMap<>(known);
             LockClass next = new LockClass(known.size(), kind);
             more.put(name, next);
-            if (classes.compareAndSet(known, more)) {
+            // Release: pairs with the acquire of whoever reads the map.
+            if (CLASSES.weakCompareAndSetRelease(this, known, more)) {
                 return Optional.of(next);
             }
         }
+    }
+
+    /** Acquire: pairs with the release of whoever added a class. */
+    @SuppressWarnings("unchecked") // the field's own type
+    private Map<String, LockClass> classes() {
+        return (Map<String, LockClass>) CLASSES.getAcquire(this);
     }
 
     /**
@@ -118,8 +137,8 @@ public final class Witness {
      * @throws Panic if one of them is no class of a watched lock
      */
     public void bless(String one, String other) {
-        LockClass first = classes.get().get(one);
-        LockClass second = classes.get().get(other);
+        LockClass first = classes().get(one);
+        LockClass second = classes().get(other);
         if (first == null || second == null) {
             throw new Panic("no lock of class " + (first == null ? one : other) + " is watched");
         }
@@ -237,11 +256,16 @@ public final class Witness {
 
     /** Before the calling thread sleeps; an interlock has been let go. */
     public void sleeps(KThread td) {
+        sleeps(td, null);
+    }
+
+    /** The same; one lock, if it is watched, is let go for the thread once it sleeps. */
+    void sleeps(KThread td, @Nullable WatchedLock passedOn) {
         List<String> left = new ArrayList<>();
         HeldLocks held = held(td);
         for (int place = held.size() - 1; place >= 0; place--) {
             WatchedLock lock = held.at(place);
-            if (!canBeSleptUnder(lock)) {
+            if (lock != passedOn && !canBeSleptUnder(lock)) {
                 left.add(lock.name());
             }
         }

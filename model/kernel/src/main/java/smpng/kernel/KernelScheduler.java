@@ -184,6 +184,7 @@ final class KernelScheduler implements Scheduler {
     /** Ends the calling thread. */
     void exit() {
         KThread td = machine.currentThread();
+        machine.witness().ifPresent(witness -> witness.exits(td));
         ThreadLock.lock(machine, td);
         td.setState(KThread.State.INACTIVE);
         RunQueue queue = queues[cpu.id()];

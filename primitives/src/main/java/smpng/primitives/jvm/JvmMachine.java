@@ -42,13 +42,18 @@ public final class JvmMachine {
         return machine;
     }
 
-    /** The calling thread's stack as a witness wants it: the callers of the primitives, innermost first. */
+    /** The calling thread's stack as a witness wants it: from the first caller of a primitive on, innermost first. */
     public static List<String> stacks() {
-        String own = Machine.class.getPackageName();
         return StackWalker.getInstance()
-                .walk(frames -> frames.filter(f -> !f.getClassName().startsWith(own))
+                .walk(frames -> frames.dropWhile(frame -> isOwn(frame.getClassName()))
                         .limit(DEEPEST)
                         .map(StackWalker.StackFrame::toString)
                         .toList());
+    }
+
+    private static boolean isOwn(String className) {
+        String primitives = Machine.class.getPackageName();
+        return className.equals(JvmMachine.class.getName())
+                || className.lastIndexOf('.') == primitives.length() && className.startsWith(primitives);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import smpng.primitives.Machine;
 import smpng.primitives.Panic;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.SpinMutex;
+import smpng.primitives.Witness;
+import smpng.primitives.WitnessReport;
 
 /** The primitives on real Java threads: many of them, and what the JVM cannot do as a kernel does. */
 @Timeout(120)
@@ -144,5 +147,38 @@ class JvmMachineTest {
         for (Thread thread : all) {
             thread.join();
         }
+    }
+
+    @Test
+    void aReversalIsToldWithTheStacksOfBothOrders() {
+        List<WitnessReport> reports = new ArrayList<>();
+        Machine machine =
+                JvmMachine.create(2, 8, 16, Optional.of(new Witness.Settings(64, JvmMachine::stacks, reports::add)));
+        SleepMutex inner = SleepMutex.of(machine, "inner");
+        SleepMutex outer = SleepMutex.of(machine, "outer");
+        outerFirst(outer, inner);
+        assertEquals(List.of(), reports);
+        innerFirst(outer, inner);
+        assertEquals(1, reports.size());
+        WitnessReport told = reports.get(0);
+        assertTrue(told.stack().get(0).contains("innerFirst"), told.toString());
+        assertTrue(told.earlier().get(0).stack().get(0).contains("outerFirst"), told.toString());
+        assertEquals(
+                "T1 takes in the other order: outer, with inner",
+                told.toString().substring(0, told.toString().indexOf(" at ")));
+    }
+
+    private static void outerFirst(SleepMutex outer, SleepMutex inner) {
+        outer.lock();
+        inner.lock();
+        inner.unlock();
+        outer.unlock();
+    }
+
+    private static void innerFirst(SleepMutex outer, SleepMutex inner) {
+        inner.lock();
+        outer.lock();
+        outer.unlock();
+        inner.unlock();
     }
 }

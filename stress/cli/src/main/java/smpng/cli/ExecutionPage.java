@@ -45,7 +45,7 @@ import smpng.litmus.draw.DrawingSvg;
  * is said of it, and how it was found.
  */
 final class ExecutionPage {
-    private static final String MISSED = ", not that of ";
+    private static final String MISSED = "(?s)^.*, not ([0-9]+)$|^.*$";
 
     private final Counterexample its;
     private final SavedExecution saved;
@@ -174,10 +174,8 @@ final class ExecutionPage {
         if (step == null || !List.of("READ", "UPDATE", "FAILED_UPDATE").contains(step.kind())) {
             return td();
         }
-        // The account says there too which newer write the read missed.
-        String text = row.action();
-        int missed = text.lastIndexOf(MISSED);
-        String not = missed < 0 ? "" : text.substring(missed + MISSED.length());
+        // The account says at its end which newer write the read missed.
+        String not = row.action().replaceFirst(MISSED, "$1");
         DomContent newer = each(
                 not.isEmpty() ? List.of() : List.of(not),
                 missedStep -> each(

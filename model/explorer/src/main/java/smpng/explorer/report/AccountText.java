@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * An account as a table. Threads have a column each where that fits; where it does not, steps stand below each other, with their
@@ -110,7 +111,11 @@ final class AccountText {
                 start += style.quiet(pad(row.where(), where)) + GAP;
                 below += " ".repeat(where + GAP.length());
             }
-            List<String> parts = broken(row.action(), GAP, Math.max(1, style.width() - below.length()));
+            int least = Math.max(1, style.width() - below.length());
+            // Between the parts of an action, and where one is too long, between words.
+            List<String> parts = broken(row.action(), GAP, least).stream()
+                    .flatMap(part -> part.length() > least ? broken(part, " ", least).stream() : Stream.of(part))
+                    .toList();
             text.append(start).append(parts.get(0));
             for (String part : parts.subList(1, parts.size())) {
                 text.append('\n').append(below).append(part);

@@ -116,8 +116,6 @@ public final class ExecutionText {
                         .map(id ->
                                 "reads " + numbers.of(id).map(String::valueOf).orElse("what is not shown"))
                         .orElse("reads the initial value")
-                + numbers.missedBy(step)
-                        .map(number -> ", not that of " + number)
-                        .orElse("");
+                + numbers.missedBy(step).map(number -> ", not " + number).orElse("");
     }
 }

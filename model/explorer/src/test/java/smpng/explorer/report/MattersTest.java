@@ -49,8 +49,8 @@ class MattersTest {
         Account told = told(Told.Burdened.class);
         assertTrue(
                 told.rows().stream()
-                        .anyMatch(row -> row.action()
-                                .equals("Burdened.data -> 0  plain R  reads the initial value, not that of 9")),
+                        .anyMatch(row ->
+                                row.action().equals("Burdened.data -> 0  plain R  reads the initial value, not 9")),
                 told.toString());
     }
 

@@ -37,7 +37,7 @@ public final class PolledCpu implements Cpu, Scheduler {
     public PolledCpu() {
         machine = new Machine(this, 1, 1);
         machine.start(this);
-        thread = machine.newThread("T1", 0, new RunLock(machine));
+        thread = machine.newThread("T1", 0, new RunLock(machine, false));
         thread.setState(KThread.State.RUNNING);
     }
 

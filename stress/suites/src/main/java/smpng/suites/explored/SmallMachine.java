@@ -3,6 +3,7 @@ package smpng.suites.explored;
 import java.util.Optional;
 import smpng.primitives.KThread;
 import smpng.primitives.Machine;
+import smpng.primitives.Panic;
 import smpng.primitives.Witness;
 
 /**
@@ -14,6 +15,7 @@ import smpng.primitives.Witness;
 public final class SmallMachine {
     private static final int PRIORITY = 128;
     private static final int THREADS = 3;
+    private static final int LEFT_WAITING = 2;
 
     private final SmallCpu cpu;
     private final Machine machine;
@@ -29,15 +31,15 @@ public final class SmallMachine {
     /** The same; all of its locks are watched if there are settings for a witness. */
     public SmallMachine(Optional<Witness.Settings> watching) {
         cpu = new SmallCpu(THREADS);
-        machine = new Machine(cpu, THREADS, 1, watching);
+        machine = new Machine(cpu, THREADS + LEFT_WAITING, 1, watching);
         machine.start(new SmallScheduler(machine));
-        first = thread(machine, "T1");
-        second = thread(machine, "T2");
-        third = thread(machine, "T3");
+        first = thread(machine, "T1", false);
+        second = thread(machine, "T2", false);
+        third = thread(machine, "T3", false);
     }
 
-    private static KThread thread(Machine machine, String name) {
-        KThread td = machine.newThread(name, PRIORITY, new RunLock(machine));
+    private static KThread thread(Machine machine, String name, boolean stays) {
+        KThread td = machine.newThread(name, PRIORITY, new RunLock(machine, stays));
         td.setState(KThread.State.RUNNING);
         return td;
     }
@@ -63,5 +65,21 @@ public final class SmallMachine {
     public KThread third() {
         cpu.become(third);
         return third;
+    }
+
+    /**
+     * For constructors of tests: has a thread of its own do something that blocks, and leaves it there. It can be woken, but
+     * does not go on, so a lock with waiters costs a test no actor. At most two.
+     *
+     * @throws Panic if it did not block
+     */
+    public void leaveWaiting(String name, Runnable blocking) {
+        cpu.become(thread(machine, name, true));
+        try {
+            blocking.run();
+        } catch (SmallScheduler.Stayed expected) {
+            return;
+        }
+        throw new Panic(name + " was to wait, and did not");
     }
 }

@@ -10,6 +10,11 @@ import smpng.primitives.ThreadLock;
 
 /** Blocks by reading the thread lock until somebody has changed it. */
 final class SmallScheduler implements Scheduler {
+    /** Takes a thread that is left waiting back to who left it there. */
+    static final class Stayed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     private final Machine machine;
 
     SmallScheduler(Machine machine) {
@@ -26,6 +31,9 @@ final class SmallScheduler implements Scheduler {
     public void block(KThread td) {
         SpinMutex held = ThreadLock.current(td);
         held.unlock();
+        if (RunLock.stays(td)) {
+            throw new Stayed();
+        }
         // Acquire: pairs with published in makeRunnable.
         while (ThreadLock.isUnder(td, held)) {
             Thread.onSpinWait();

@@ -26,6 +26,9 @@ import smpng.primitives.WitnessReport.Rule;
 import smpng.suites.explored.SmallMachine;
 import smpng.suites.witness.OrderModel.Lock;
 import smpng.suites.witness.OrderModel.Told;
+import smpng.suites.workload.Case;
+import smpng.suites.workload.Simulation;
+import smpng.suites.workload.Workloads;
 
 /** Random histories of three threads and locks of every kind: what is told agrees with the model, call by call. */
 public class WitnessProperties {
@@ -43,6 +46,8 @@ public class WitnessProperties {
             new Lock("D", 2, Kind.SLEEPABLE, false),
             new Lock("E", 1, Kind.SLEEPABLE, false),
             new Lock("Giant", 1, Kind.GIANT, false));
+
+    private final Simulation simulation = new Simulation();
 
     /** What a thread does with a lock. */
     enum Action {
@@ -176,6 +181,29 @@ public class WitnessProperties {
                 .toList();
         watched.reports.clear();
         return locks;
+    }
+
+    /** Interrupts whose handler takes a watched lock come at any step, also while the list is changed. */
+    @Property
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"WIT-5"},
+            redBy = {"wit-list-open"})
+    void theListIsWhatTheThreadHasWheneverInterruptsCome(@ForAll("interrupted") Case its) {
+        simulation.check(its, "WIT-5");
+    }
+
+    @Provide
+    Arbitrary<Case> interrupted() {
+        return new Workloads(
+                        "watched\nmutex m0\nmutex m1\nspin s0\nspin s1\nhandler s0",
+                        List.of("lock m0", "lock m1", "lock s1", "unlock m0", "unlock m1", "unlock s1", "device 0"),
+                        1,
+                        2,
+                        6,
+                        150,
+                        6)
+                .cases();
     }
 
     @Property(tries = 50)

@@ -1,9 +1,12 @@
 package smpng.suites.workload;
 
+import java.util.Set;
+import java.util.TreeSet;
 import smpng.kernel.Kernel;
 import smpng.primitives.CriticalSection;
 import smpng.primitives.KThread;
 import smpng.primitives.Panic;
+import smpng.primitives.RwLock;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.SpinMutex;
 
@@ -13,12 +16,14 @@ final class Actor {
     private final Script.ThreadLine line;
     private final Model model;
     private final Waiting waiting;
+    private final RwActor sharing;
 
     Actor(KernelWorkload world, Script.ThreadLine line) {
         this.world = world;
         this.line = line;
         this.model = world.model();
         this.waiting = new Waiting(world);
+        this.sharing = new RwActor(world, line.name());
     }
 
     void run() {
@@ -48,6 +53,23 @@ final class Actor {
                 }
             }
             case "share" -> share(x);
+            case "read" -> {
+                if (mayBlock()) {
+                    sharing.read(x, inOrder(x));
+                }
+            }
+            case "tryread" -> sharing.tryRead(x);
+            case "look" -> sharing.look(x);
+            case "upgrade" -> {
+                if (mayUnlock()) {
+                    sharing.upgrade(x);
+                }
+            }
+            case "downgrade" -> {
+                if (mayUnlock()) {
+                    sharing.downgrade(x);
+                }
+            }
             case "enter" -> enter();
             case "leave" -> leave();
             case "yield" -> {
@@ -86,6 +108,15 @@ final class Actor {
             model.got(line.name(), x);
             return;
         }
+        RwLock rw = world.rw(x);
+        if (rw != null && mayBlock()) {
+            if (recurses(x)) {
+                sharing.writeAgain(rw, x);
+            } else if (inOrder(x)) {
+                sharing.write(rw, x);
+            }
+            return;
+        }
         SleepMutex mutex = world.mutex(x);
         if (mutex == null || !mayBlock()) {
             return;
@@ -116,6 +147,11 @@ final class Actor {
             }
             return;
         }
+        RwLock rw = world.rw(x);
+        if (rw != null) {
+            sharing.tryWrite(rw, x, recurses(x));
+            return;
+        }
         SleepMutex mutex = world.mutex(x);
         if (mutex == null) {
             return;
@@ -131,6 +167,13 @@ final class Actor {
     }
 
     private void unlock(String x) {
+        RwLock rw = world.rw(x);
+        if (rw != null) {
+            if (mayUnlock()) {
+                sharing.unlock(rw, x);
+            }
+            return;
+        }
         if (!model.holds(line.name(), x)) {
             return;
         }
@@ -164,6 +207,7 @@ final class Actor {
 
     private boolean recurses(String x) {
         boolean recursive = world.script().mutexes().contains(new Script.LockLine(x, true))
+                || world.script().rws().contains(new Script.LockLine(x, true))
                 || world.script().spins().contains(new Script.LockLine(x, true));
         return recursive && model.holds(line.name(), x);
     }
@@ -266,6 +310,8 @@ final class Actor {
         if (spinsHeld() == 0 && !on) {
             throw new AssertionError("CS-3: " + line.name() + " holds no spin mutex and interrupts are off");
         }
+        sharing.boundary();
+        witness();
         for (Script.LockLine m : world.script().mutexes()) {
             SleepMutex mutex = world.mutex(m.name());
             if (mutex == null) {
@@ -280,6 +326,21 @@ final class Actor {
                         + (mutex.isRecursed() ? "" : "not ") + "marked recursed");
             }
         }
+    }
+
+    /** What the witness has on the list of this thread is what it has. */
+    private void witness() {
+        world.kernel().machine().witness().ifPresent(witness -> {
+            Set<String> listed =
+                    new TreeSet<>(witness.heldBy(world.kernel().machine().currentThread()));
+            Set<String> held = new TreeSet<>(model.held(line.name()));
+            held.removeIf(x -> world.mutex(x) == null && world.spin(x) == null);
+            listed.retainAll(world.watchedLocks());
+            if (!listed.equals(held)) {
+                throw new AssertionError(
+                        "WIT-5: " + line.name() + " has " + held + ", and the witness lists " + listed);
+            }
+        });
     }
 
     private void expectedDeadlock(Panic panic) {

@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.kernel.Kernel;
 import smpng.kernel.KernelInvariants;
@@ -13,11 +16,15 @@ import smpng.kernel.KernelView;
 import smpng.primitives.BareCpu;
 import smpng.primitives.KThread;
 import smpng.primitives.Panic;
+import smpng.primitives.RwLock;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.SpinMutex;
+import smpng.primitives.Witness;
+import smpng.primitives.WitnessReport;
 import smpng.simulator.Guest;
 import smpng.simulator.VirtualMachine;
 import smpng.simulator.guest.SimulatedCpu;
+import smpng.suites.words.RwLockWord;
 import smpng.suites.words.SleepMutexWord;
 import smpng.suites.words.SpinMutexWord;
 
@@ -31,11 +38,16 @@ public final class KernelWorkload implements Guest {
     /** Interrupt that a rendezvous waits for. */
     static final int RENDEZVOUS = 9;
 
+    private static final int CLASSES = 32;
+
     private final Model model = new Model();
+    private final List<WitnessReport> reports = new ArrayList<>();
     private final Map<String, SleepMutex> mutexes = new HashMap<>();
     private final Map<String, SpinMutex> spins = new HashMap<>();
     private final Map<String, SignalledLock> signalled = new HashMap<>();
     private final Map<String, Tickets> tickets = new HashMap<>();
+    private final Map<String, RwLock> rws = new HashMap<>();
+    private final List<RwWatch> watches = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Cell> cells = new HashMap<>();
     private final Map<String, KThread> threads = new HashMap<>();
@@ -66,7 +78,9 @@ public final class KernelWorkload implements Guest {
     @Override
     public void boot(VirtualMachine itsVm, @Nullable Object program) {
         Script its = Script.parse(String.valueOf(program));
-        Kernel k = new Kernel(new SimulatedCpu(itsVm), its.chains());
+        Optional<Witness.Settings> watching =
+                its.watched() ? Optional.of(new Witness.Settings(CLASSES, List::of, reports::add)) : Optional.empty();
+        Kernel k = new Kernel(new SimulatedCpu(itsVm), its.chains(), watching);
         booted.push(new Booted(itsVm, k, new KernelInvariants(k), its));
         for (Script.LockLine line : its.mutexes()) {
             SleepMutex m = line.recursive()
@@ -90,6 +104,14 @@ public final class KernelWorkload implements Guest {
         }
         for (Script.TicketLine line : its.tickets()) {
             tickets.put(line.name(), Tickets.on(line.component(), k.machine(), line.name()));
+        }
+        for (Script.LockLine line : its.rws()) {
+            RwLock r =
+                    line.recursive() ? RwLock.recursive(k.machine(), line.name()) : RwLock.of(k.machine(), line.name());
+            itsVm.name(r, line.name());
+            rws.put(line.name(), r);
+            watches.add(new RwWatch(r, line.name()));
+            protectedBy(line.name());
         }
         for (int c = 0; c < itsVm.cpus(); c++) {
             Cell cell = new Cell();
@@ -137,6 +159,7 @@ public final class KernelWorkload implements Guest {
     @Override
     public void check() {
         invariants().check();
+        watches.forEach(watch -> watch.check(model));
         Integer cpu = settled.poll();
         if (cpu != null) {
             invariants().noDebtIsLeft(cpu);
@@ -191,6 +214,7 @@ public final class KernelWorkload implements Guest {
             case "SpinMutex.word" ->
                 value instanceof Integer word ? new SpinMutexWord().read(word, this::thread) : null;
             case "SleepMutex.word" -> value instanceof Long word ? new SleepMutexWord().read(word, this::thread) : null;
+            case "RwLock.word" -> value instanceof Long word ? new RwLockWord().read(word, this::thread) : null;
             default -> null;
         };
     }
@@ -280,9 +304,27 @@ public final class KernelWorkload implements Guest {
         return signalled.get(name);
     }
 
+    /** Names of the locks whose holders the model and a witness both know. */
+    Set<String> watchedLocks() {
+        Set<String> names = new HashSet<>(mutexes.keySet());
+        names.addAll(spins.keySet());
+        return names;
+    }
+
     @Nullable
     Tickets tickets(String name) {
         return tickets.get(name);
+    }
+
+    @Nullable
+    RwLock rw(String name) {
+        return rws.get(name);
+    }
+
+    /** What a reader sees of the work done under a lock; 0 if there is no such lock. */
+    int look(String lock) {
+        Cell cell = cells.get(lock);
+        return cell == null ? 0 : cell.value();
     }
 
     @Nullable

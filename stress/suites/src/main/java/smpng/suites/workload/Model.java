@@ -19,6 +19,8 @@ final class Model {
     private final Map<String, Integer> depth = new HashMap<>();
     private final Map<String, String> wants = new HashMap<>();
     private final Map<String, Deque<String>> held = new HashMap<>();
+    private final Map<String, Map<String, Integer>> shares = new HashMap<>();
+    private final Map<String, Integer> passing = new HashMap<>();
     private final Map<String, Integer> work = new HashMap<>();
     private final Map<Integer, String> sections = new HashMap<>();
     private final Map<String, Integer> nesting = new HashMap<>();
@@ -35,6 +37,10 @@ final class Model {
         if (other != null && !other.equals(thread)) {
             throw new AssertionError("exclusion: " + thread + " got " + lock + ", which " + other + " has");
         }
+        if (!sharers(lock).isEmpty()) {
+            throw new AssertionError("exclusion: " + thread + " got " + lock + ", which "
+                    + sharers(lock).keySet() + " share");
+        }
         depth.merge(lock, 1, Integer::sum);
         held.computeIfAbsent(thread, t -> new ArrayDeque<>()).push(lock);
     }
@@ -46,6 +52,49 @@ final class Model {
         if (depth(lock) == 0) {
             holder.remove(lock);
         }
+    }
+
+    /** A thread shares a lock, for the first time or once more. */
+    void shares(String thread, String lock) {
+        wants.remove(thread);
+        String other = holder.get(lock);
+        if (other != null) {
+            throw new AssertionError("exclusion: " + thread + " shares " + lock + ", which " + other + " has");
+        }
+        sharers(lock).merge(thread, 1, Integer::sum);
+        held.computeIfAbsent(thread, t -> new ArrayDeque<>()).push(lock);
+    }
+
+    /** A thread shares a lock no more, or once less. */
+    void leaves(String thread, String lock) {
+        held.getOrDefault(thread, new ArrayDeque<>()).remove(lock);
+        sharers(lock).computeIfPresent(thread, (t, times) -> times == 1 ? null : times - 1);
+    }
+
+    /** How often a thread shares a lock. */
+    int sharesOf(String thread, String lock) {
+        return sharers(lock).getOrDefault(thread, 0);
+    }
+
+    /** How many locks a thread shares, each as often as it does. */
+    int sharesOf(String thread) {
+        return shares.values().stream()
+                .mapToInt(its -> its.getOrDefault(thread, 0))
+                .sum();
+    }
+
+    private Map<String, Integer> sharers(String lock) {
+        return shares.computeIfAbsent(lock, l -> new TreeMap<>());
+    }
+
+    /** A thread that may overtake writers begins to, or ends. */
+    void passes(String lock, boolean begins) {
+        passing.merge(lock, begins ? 1 : -1, Integer::sum);
+    }
+
+    /** Whether somebody is about to share a lock who may overtake writers. */
+    boolean isPassed(String lock) {
+        return passing.getOrDefault(lock, 0) > 0;
     }
 
     boolean holds(String thread, String lock) {
@@ -129,8 +178,13 @@ final class Model {
     List<String> waiting() {
         List<String> all = new ArrayList<>();
         new TreeMap<>(wants)
-                .forEach((thread, lock) -> all.add(
-                        thread + " waits for " + lock + ", which " + holder.getOrDefault(lock, "nobody") + " has"));
+                .forEach((thread, lock) -> all.add(thread + " waits for " + lock + ", which " + whoHas(lock)));
         return all;
+    }
+
+    private String whoHas(String lock) {
+        return sharers(lock).isEmpty()
+                ? holder.getOrDefault(lock, "nobody") + " has"
+                : String.join(", ", sharers(lock).keySet()) + " share";
     }
 }

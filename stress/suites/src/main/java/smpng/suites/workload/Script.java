@@ -12,28 +12,33 @@ import java.util.stream.Collectors;
  *   chains 1                      number of turnstile chains, a power of two
  *   unordered                     mutexes may be locked in any order: deadlocks are possible, and must be found
  *   sleepers                      threads may sleep while they own a mutex: must be found when somebody waits for it
+ *   watched                       a witness watches the locks
  *   mutex m0                      a sleep mutex; "mutex m0 recursive"
  *   spin s0                       a spin mutex; "spin s0 recursive"
  *   signalled g0                  a lock that wakes one waiter at a time
  *   tickets t0 condvar            tickets and rounds that threads wait for: on a queue, channel, condvar or semaphore
+ *   rw r0                         a reader-writer lock; "rw r0 recursive"
  *   handler s0                    the device interrupt takes this spin mutex
  *   T1 100 0: lock m0; work m0; unlock m0        a thread: name, priority, CPU, operations
  * </pre>
  *
- * <p>Operations: {@code lock X}, {@code try X}, {@code unlock X}, {@code share X}, {@code work X}, {@code enter},
- * {@code leave}, {@code yield}, {@code sleep NANOS}, {@code priority THREAD P}, {@code tick CPU}, {@code device CPU},
- * {@code rendezvous CPU}, {@code take X}, {@code take-timed X NANOS}, {@code take-sig X}, {@code watch X}, {@code put X},
- * {@code ring X}, {@code signal THREAD}. One that would break a contract where it stands is left out by the guest, so that every list of
+ * <p>Operations: {@code lock X}, {@code try X}, {@code unlock X}, {@code share X}, {@code work X}, {@code read X},
+ * {@code tryread X}, {@code look X}, {@code upgrade X}, {@code downgrade X}, {@code enter}, {@code leave}, {@code yield},
+ * {@code sleep NANOS}, {@code priority THREAD P}, {@code tick CPU}, {@code device CPU}, {@code rendezvous CPU},
+ * {@code take X}, {@code take-timed X NANOS}, {@code take-sig X}, {@code watch X}, {@code put X}, {@code ring X},
+ * {@code signal THREAD}. One that would break a contract where it stands is left out by the guest, so that every list of
  * operations is a program, and a shorter list is a simpler one.
  */
 public record Script(
         int chains,
         boolean unordered,
         boolean sleepers,
+        boolean watched,
         List<LockLine> mutexes,
         List<LockLine> spins,
         List<String> signalled,
         List<TicketLine> tickets,
+        List<LockLine> rws,
         String handler,
         List<ThreadLine> threads) {
 
@@ -67,11 +72,13 @@ public record Script(
         int chains = 1;
         boolean unordered = false;
         boolean sleepers = false;
+        boolean watched = false;
         String handler = "";
         List<LockLine> mutexes = new ArrayList<>();
         List<LockLine> spins = new ArrayList<>();
         List<String> signalled = new ArrayList<>();
         List<TicketLine> tickets = new ArrayList<>();
+        List<LockLine> rws = new ArrayList<>();
         List<ThreadLine> threads = new ArrayList<>();
         for (String line : text.lines().map(String::strip).toList()) {
             String[] words = line.split("\\s+");
@@ -81,18 +88,21 @@ public record Script(
                     case "chains" -> chains = Integer.parseInt(words[1]);
                     case "unordered" -> unordered = true;
                     case "sleepers" -> sleepers = true;
+                    case "watched" -> watched = true;
                     case "handler" -> handler = words[1];
                     case "mutex" -> mutexes.add(lock(words));
                     case "spin" -> spins.add(lock(words));
                     case "signalled" -> signalled.add(words[1]);
                     case "tickets" -> tickets.add(new TicketLine(words[1], words[2]));
+                    case "rw" -> rws.add(lock(words));
                     default -> threads.add(thread(line));
                 }
             } catch (RuntimeException e) {
                 throw new IllegalArgumentException("script line not understood: " + line, e);
             }
         }
-        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, tickets, handler, threads);
+        return new Script(
+                chains, unordered, sleepers, watched, mutexes, spins, signalled, tickets, rws, handler, threads);
     }
 
     private static LockLine lock(String[] words) {
@@ -129,7 +139,12 @@ public record Script(
                     "watch",
                     "put",
                     "ring",
-                    "signal" -> new Op(words[0], words[1], 0);
+                    "signal",
+                    "read",
+                    "tryread",
+                    "look",
+                    "upgrade",
+                    "downgrade" -> new Op(words[0], words[1], 0);
             default -> throw new IllegalArgumentException("no operation " + words[0]);
         };
     }
@@ -159,7 +174,7 @@ public record Script(
     }
 
     private Script withThreads(List<ThreadLine> some) {
-        return new Script(chains, unordered, sleepers, mutexes, spins, signalled, tickets, handler, some);
+        return new Script(chains, unordered, sleepers, watched, mutexes, spins, signalled, tickets, rws, handler, some);
     }
 
     /** The same without locks that no operation and no handler names. */
@@ -168,10 +183,12 @@ public record Script(
                 chains,
                 unordered,
                 sleepers,
+                watched,
                 mutexes.stream().filter(m -> isUsed(m.name())).toList(),
                 spins.stream().filter(s -> isUsed(s.name())).toList(),
                 signalled.stream().filter(this::isUsed).toList(),
                 tickets.stream().filter(t -> isUsed(t.name())).toList(),
+                rws.stream().filter(r -> isUsed(r.name())).toList(),
                 handler,
                 threads);
     }
@@ -192,10 +209,14 @@ public record Script(
         if (sleepers) {
             text.append("sleepers\n");
         }
+        if (watched) {
+            text.append("watched\n");
+        }
         mutexes.forEach(m -> text.append("mutex ").append(m.name()).append(m.recursive() ? " recursive\n" : "\n"));
         spins.forEach(s -> text.append("spin ").append(s.name()).append(s.recursive() ? " recursive\n" : "\n"));
         tickets.forEach(t -> text.append("tickets " + t.name() + " " + t.component() + "\n"));
         signalled.forEach(g -> text.append("signalled ").append(g).append('\n'));
+        rws.forEach(r -> text.append("rw ").append(r.name()).append(r.recursive() ? " recursive\n" : "\n"));
         if (!handler.isEmpty()) {
             text.append("handler ").append(handler).append('\n');
         }

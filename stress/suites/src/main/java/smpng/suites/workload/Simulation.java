@@ -30,6 +30,8 @@ public final class Simulation {
             PACKAGE + "MutexTickets$ConditionEvent",
             PACKAGE + "MutexTickets$Event",
             PACKAGE + "QueueTickets",
+            PACKAGE + "RwActor",
+            PACKAGE + "RwWatch",
             PACKAGE + "SemaphoreTickets",
             PACKAGE + "SignalledLock",
             PACKAGE + "Tickets",
@@ -40,7 +42,7 @@ public final class Simulation {
     /** Actors act in the guest world; the script they follow is data of the test, and what words say is no step. */
     private final Simulator simulator = new Simulator(World.STANDARD
             .accepting(GUESTS::contains)
-            .sharing(PACKAGE + "Script", WORDS + "SleepMutexWord", WORDS + "SpinMutexWord"));
+            .sharing(PACKAGE + "Script", WORDS + "RwLockWord", WORDS + "SleepMutexWord", WORDS + "SpinMutexWord"));
 
     /**
      * Runs one case.

@@ -20,7 +20,8 @@ import smpng.simulator.Trace;
  */
 final class Timeline {
     /** What shows how locks are passed on. */
-    private static final Set<String> SHOWN = Set.of("SpinMutex.word", "SleepMutex.word", "KThread.state");
+    private static final Set<String> SHOWN =
+            Set.of("SpinMutex.word", "SleepMutex.word", "RwLock.word", "KThread.state");
 
     /** What a critical section is made of: shown where a claim is about it. */
     private static final Set<String> SECTION =
@@ -175,7 +176,7 @@ final class Timeline {
             return false;
         }
         boolean ownWord = access.written() == null && access.thread().equals(access.read());
-        return !ownWord && !method.equals("isOwned") && !method.equals("isRecursed");
+        return !ownWord && !method.equals("isOwned") && !method.equals("isWriteOwned") && !method.equals("isRecursed");
     }
 
     /** Chain locks are what blocking and letting go meet on; the other locks of the kernel matter where they collide. */

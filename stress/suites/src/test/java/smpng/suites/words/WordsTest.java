@@ -31,6 +31,15 @@ class WordsTest {
     }
 
     @Test
+    void aReaderWriterLockCountsReadersOrNamesItsWriter() {
+        assertEquals("free", read(new RwLockWord(), 1));
+        assertEquals("2 readers | writers wait", read(new RwLockWord(), 2 << 5 | 5));
+        assertEquals("T2 | readers wait | recursed", read(new RwLockWord(), 2 << 5 | 18));
+        assertEquals("free | a writer spins", read(new RwLockWord(), 9));
+        assertEquals("destroyed", read(new RwLockWord(), 6));
+    }
+
+    @Test
     void aReferenceCountSaysWhenItGaveUp() {
         assertEquals("2", read(new RefCountWord(), 2));
         assertEquals("-1 | saturated", read(new RefCountWord(), -1));
@@ -44,6 +53,7 @@ class WordsTest {
         assertEquals(
                 Set.of(
                         "smpng.primitives.RefCount.count",
+                        "smpng.primitives.RwLock.word",
                         "smpng.primitives.SleepMutex.word",
                         "smpng.primitives.SpinMutex.word"),
                 present.byField().keySet());
