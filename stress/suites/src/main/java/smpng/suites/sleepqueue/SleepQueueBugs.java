@@ -29,6 +29,15 @@ public final class SleepQueueBugs implements SeededBugs {
                         "mutation",
                         new ClassPatch(QUEUE, "wake", Edit.removeStatement(Target.call("makeRunnable")))),
                 SeededBug.compiled(
+                        "sq-returns-early",
+                        "on the JVM, a thread that sleeps returns before it is woken, and is on the queue still",
+                        List.of("SQ-1"),
+                        "mutation",
+                        new ClassPatch(
+                                "smpng.primitives.jvm.JvmScheduler",
+                                "block",
+                                Edit.replaceCallBy("ThreadLock", "isUnder", false))),
+                SeededBug.compiled(
                         "sq-context-not-saved",
                         "a thread is made runnable while it is still saving its context",
                         List.of("SQ-1"),

@@ -33,7 +33,7 @@ public class SleepQueueLinearizabilityTest {
     @Evidence(
             engine = Engine.LINEARIZABILITY,
             claims = {"SQ-1"},
-            redBy = {"sq-window-unseen"})
+            redBy = {"sq-returns-early"})
     void everyHistoryIsSequential(TestReporter reporter) {
         ModelChecking.ofBudget().check(SleepQueueLinearizabilityTest.class, AtomicCounter.class, reporter);
     }
