@@ -38,8 +38,9 @@ record BarrierWords(BarrierTable table) {
 
     /** True if some weaker order holds wherever a test was asked. */
     private static boolean isNowhereSeenNeeded(Row row) {
-        return row.tries().stream().allMatch(t -> t.breaks().isEmpty()
-                        && t.undecided().values().stream().allMatch(BarrierTable.NOT_ASKED::equals))
+        return row.tries().stream()
+                        .allMatch(t -> t.breaks().isEmpty()
+                                && t.undecided().values().stream().allMatch(BarrierTable.NOT_ASKED::equals))
                 && !row.weakerOn().isEmpty();
     }
 

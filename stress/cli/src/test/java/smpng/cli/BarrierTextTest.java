@@ -95,8 +95,7 @@ final class BarrierTextTest {
     @Test
     void whereEveryTestIsLeftOutTheTableSaysWhatItTakes() {
         Try none = new Try("getOpaque", List.of("sc"), List.of(), List.of(), Map.of("power", BarrierTable.NOT_ASKED));
-        BarrierTable table = table(
-                new Row("Slots.take", 30, "getAcquire", "", List.of("SlotsTest"), List.of(none)));
+        BarrierTable table = table(new Row("Slots.take", 30, "getAcquire", "", List.of("SlotsTest"), List.of(none)));
         assertFalse(table.isDecided());
         String said = printed(table, 160, false);
         assertTrue(said.contains("not seen  getOpaque does on sc"), said);
