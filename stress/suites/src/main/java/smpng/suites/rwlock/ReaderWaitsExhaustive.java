@@ -25,7 +25,7 @@ import smpng.suites.explored.SmallMachine;
 @Evidence(
         engine = Engine.EXHAUSTIVE,
         claims = {"RW-1", "RW-2"},
-        redBy = {"rw-no-second-look", "rw-slow-read-relaxed"})
+        redBy = {"rw-no-second-look", "rw-read-relaxed", "rw-slow-read-relaxed"})
 @Quickly({"sc", "x86-tso", "rc11"})
 public class ReaderWaitsExhaustive {
     private final SmallMachine small = new SmallMachine();

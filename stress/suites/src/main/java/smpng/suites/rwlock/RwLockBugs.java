@@ -14,6 +14,12 @@ public final class RwLockBugs implements SeededBugs {
     private static final String WORD = "smpng.primitives.RwWord";
     private static final String SOURCE = "primitives/src/main/java/smpng/primitives/RwLock.java";
 
+    private static final Edit ACQUIRE =
+            Edit.replaceCall("VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain");
+    private static final Edit RELEASE =
+            Edit.replaceCall("VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain");
+    private static final Edit STORE = Edit.replaceCall("VarHandle", "setRelease", "setOpaque");
+
     @Override
     public List<SeededBug> bugs() {
         return List.of(
@@ -169,131 +175,102 @@ public final class RwLockBugs implements SeededBugs {
                         List.of("RW-10"),
                         "mutation",
                         new ClassPatch(LOCK, "writeUnlockSlowly", Edit.replaceCallBy("RwWord", "isOwnedBy", true))),
-                SeededBug.compiled(
+                weakened(
+                        "rw-read-relaxed",
+                        "the compare-and-set that shares the lock orders nothing after it",
+                        "RW-1",
+                        "readLock",
+                        ACQUIRE),
+                weakened(
                         "rw-slow-read-relaxed",
                         "the compare-and-set that shares the lock after waiting orders nothing after it",
-                        List.of("RW-1"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "readLockSlowly",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain"))),
-                SeededBug.compiled(
+                        "RW-1",
+                        "readLockSlowly",
+                        ACQUIRE),
+                weakened(
                         "rw-try-read-relaxed",
                         "the compare-and-set of a try to read orders nothing after it",
-                        List.of("RW-1"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "tryReadLock",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain"))),
-                SeededBug.compiled(
+                        "RW-1",
+                        "tryReadLock",
+                        ACQUIRE),
+                weakened(
+                        "rw-write-relaxed",
+                        "the compare-and-set that takes the lock orders nothing after it",
+                        "RW-1",
+                        "writeLock",
+                        ACQUIRE),
+                weakened(
                         "rw-slow-write-relaxed",
                         "the compare-and-set that takes the lock after waiting orders nothing after it",
-                        List.of("RW-1"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "writeLockSlowly",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain"))),
-                SeededBug.compiled(
+                        "RW-1",
+                        "writeLockSlowly",
+                        ACQUIRE),
+                weakened(
                         "rw-try-write-relaxed",
                         "the compare-and-set of a try to write orders nothing after it",
-                        List.of("RW-1"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "tryWriteLock",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain"))),
-                SeededBug.compiled(
+                        "RW-1",
+                        "tryWriteLock",
+                        ACQUIRE),
+                weakened(
                         "rw-claim-relaxed",
-                        "the compare-and-set that takes a lock with waiters orders nothing after it",
-                        List.of("RW-1"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "takeUnderChain",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain"))),
-                SeededBug.compiled(
+                        "the compare-and-set that takes the lock under the chain lock orders nothing after it",
+                        "RW-1",
+                        "takeUnderChain",
+                        ACQUIRE),
+                weakened(
                         "rw-upgrade-relaxed",
                         "the compare-and-set of an upgrade orders nothing after it",
-                        List.of("RW-5"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "tryUpgrade",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain"))),
-                SeededBug.compiled(
+                        "RW-5",
+                        "tryUpgrade",
+                        ACQUIRE),
+                weakened(
                         "rw-waited-upgrade-relaxed",
                         "the compare-and-set of an upgrade with waiters orders nothing after it, as in FreeBSD",
-                        List.of("RW-5"),
-                        "A7",
-                        new ClassPatch(
-                                LOCK,
-                                "upgradeUnderChain",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetAcquire", "weakCompareAndSetPlain"))),
-                SeededBug.compiled(
+                        "RW-5",
+                        "upgradeUnderChain",
+                        ACQUIRE),
+                weakened(
                         "rw-read-unlock-relaxed",
                         "a reader that is not the last leaves and orders nothing before that",
-                        List.of("RW-1"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "leave",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain")
-                                        .occurrence(1, 3))),
-                SeededBug.compiled(
+                        "RW-1",
+                        "leave",
+                        RELEASE.occurrence(1, 3)),
+                weakened(
                         "rw-last-read-unlock-relaxed",
                         "the last reader leaves and orders nothing before that",
-                        List.of("RW-1"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "leave",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain")
-                                        .occurrence(2, 3))),
-                SeededBug.compiled(
+                        "RW-1",
+                        "leave",
+                        RELEASE.occurrence(2, 3)),
+                weakened(
                         "rw-waited-read-unlock-relaxed",
                         "the last reader leaves, wakes who waits, and orders nothing before that",
-                        List.of("RW-1"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "leave",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain")
-                                        .occurrence(3, 3))),
-                SeededBug.compiled(
+                        "RW-1",
+                        "leave",
+                        RELEASE.occurrence(3, 3)),
+                weakened(
                         "rw-write-unlock-relaxed",
                         "the compare-and-set that lets go orders nothing before it",
-                        List.of("RW-1"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "writeUnlock",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain"))),
-                SeededBug.compiled(
+                        "RW-1",
+                        "writeUnlock",
+                        RELEASE),
+                weakened(
                         "rw-waited-write-unlock-relaxed",
                         "the store that lets go of a lock with waiters orders nothing before it",
-                        List.of("RW-1"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK, "writeUnlockSlowly", Edit.replaceCall("VarHandle", "setRelease", "setOpaque"))),
-                SeededBug.compiled(
+                        "RW-1",
+                        "writeUnlockSlowly",
+                        STORE),
+                weakened(
                         "rw-downgrade-relaxed",
                         "the compare-and-set of a downgrade orders nothing before it",
-                        List.of("RW-6"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK,
-                                "downgrade",
-                                Edit.replaceCall("VarHandle", "weakCompareAndSetRelease", "weakCompareAndSetPlain"))),
-                SeededBug.compiled(
+                        "RW-6",
+                        "downgrade",
+                        RELEASE),
+                weakened(
                         "rw-waited-downgrade-relaxed",
                         "the store of a downgrade with waiters orders nothing before it",
-                        List.of("RW-6"),
-                        "weakened access",
-                        new ClassPatch(
-                                LOCK, "downgradeUnderChain", Edit.replaceCall("VarHandle", "setRelease", "setOpaque"))),
+                        "RW-6",
+                        "downgradeUnderChain",
+                        STORE),
                 SeededBug.inSource(
                         "rw-chain-kept",
                         "the last reader finds others to have come, and keeps the lock of the chain",
@@ -303,5 +280,9 @@ public final class RwLockBugs implements SeededBugs {
                                 SOURCE,
                                 "            now = look();\n        }\n        chain.lock.unlock();",
                                 "            now = look();\n        }")));
+    }
+
+    private static SeededBug weakened(String id, String title, String claim, String method, Edit edit) {
+        return SeededBug.compiled(id, title, List.of(claim), "weakened access", new ClassPatch(LOCK, method, edit));
     }
 }

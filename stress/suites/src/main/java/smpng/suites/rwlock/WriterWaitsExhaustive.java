@@ -23,7 +23,13 @@ import smpng.suites.explored.SmallMachine;
 @Evidence(
         engine = Engine.EXHAUSTIVE,
         claims = {"RW-1", "RW-2"},
-        redBy = {"rw-waiters-ignored", "rw-slow-write-relaxed", "rw-claim-relaxed", "rw-last-read-unlock-relaxed"})
+        redBy = {
+            "rw-waiters-ignored",
+            "rw-write-relaxed",
+            "rw-slow-write-relaxed",
+            "rw-claim-relaxed",
+            "rw-last-read-unlock-relaxed"
+        })
 @Quickly({"sc", "x86-tso", "rc11"})
 public class WriterWaitsExhaustive {
     private final SmallMachine small = new SmallMachine();
