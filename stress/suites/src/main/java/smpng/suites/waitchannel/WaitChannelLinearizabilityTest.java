@@ -43,7 +43,7 @@ public class WaitChannelLinearizabilityTest {
     @Evidence(
             engine = Engine.LINEARIZABILITY,
             claims = {"WC-1"},
-            redBy = {"wc-added-late"})
+            redBy = {"wc-wakes-nobody"})
     void everyHistoryIsSequential(TestReporter reporter) {
         ModelChecking.ofBudget().check(WaitChannelLinearizabilityTest.class, AtomicCounter.class, reporter);
     }
