@@ -306,6 +306,11 @@ public final class RwLock {
         return RwWord.isOwnedBy(seen, machine.currentThread()) && (seen & RwWord.RECURSED) != 0;
     }
 
+    /** Who has the lock to write just now, if anybody. */
+    public Optional<KThread> writer() {
+        return Optional.ofNullable(owner(look()));
+    }
+
     /** How many share the lock just now. */
     public int readers() {
         return (int) RwWord.sharers(look());

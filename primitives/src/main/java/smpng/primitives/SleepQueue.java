@@ -149,7 +149,7 @@ public final class SleepQueue {
         }
         Witness watching = machine.watching();
         if (watching != null) {
-            watching.sleeps(td, chain.lock.watched());
+            watching.sleepsBut(td, chain.lock.watched());
         }
         if (td.sleepingOn == null) {
             chain.lock.unlock();

@@ -256,11 +256,11 @@ public final class Witness {
 
     /** Before the calling thread sleeps; an interlock has been let go. */
     public void sleeps(KThread td) {
-        sleeps(td, null);
+        sleepsBut(td, null);
     }
 
     /** The same; one lock, if it is watched, is let go for the thread once it sleeps. */
-    void sleeps(KThread td, @Nullable WatchedLock passedOn) {
+    void sleepsBut(KThread td, @Nullable WatchedLock passedOn) {
         List<String> left = new ArrayList<>();
         HeldLocks held = held(td);
         for (int place = held.size() - 1; place >= 0; place--) {

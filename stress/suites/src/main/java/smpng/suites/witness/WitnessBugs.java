@@ -64,7 +64,7 @@ public final class WitnessBugs implements SeededBugs {
                         "a thread may sleep with any lock",
                         List.of("WIT-4"),
                         "mutation",
-                        new ClassPatch(WITNESS, "sleeps", Edit.replaceCallBy("Witness", "canBeSleptUnder", true))),
+                        new ClassPatch(WITNESS, "sleepsBut", Edit.replaceCallBy("Witness", "canBeSleptUnder", true))),
                 SeededBug.compiled(
                         "wit-once-forgotten",
                         "a lock that is let go once counts as let go, however often it was taken",

@@ -160,6 +160,9 @@ public final class KernelWorkload implements Guest {
     public void check() {
         invariants().check();
         watches.forEach(watch -> watch.check(model));
+        if (!watches.isEmpty() && invariants().isAtRest()) {
+            watches.forEach(watch -> watch.checkOwner(kernel().turnstiles()));
+        }
         Integer cpu = settled.poll();
         if (cpu != null) {
             invariants().noDebtIsLeft(cpu);

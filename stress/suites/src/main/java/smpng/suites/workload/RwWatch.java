@@ -1,6 +1,9 @@
 package smpng.suites.workload;
 
+import java.util.List;
+import smpng.primitives.KThread;
 import smpng.primitives.RwLock;
+import smpng.primitives.Turnstile;
 
 /**
  * Watches one reader-writer lock from step to step: nobody overtakes a writer who may not. Once a writer spins, newcomers are
@@ -30,5 +33,17 @@ final class RwWatch {
         spun = rw.hasSpinner();
         barred = nowBarred;
         readers = nowReaders;
+    }
+
+    /** At rest, who has the lock to write owns the turnstile of those who wait for it, and so is lent to; and nobody else does. */
+    void checkOwner(List<Turnstile> turnstiles) {
+        KThread writer = rw.writer().orElse(null);
+        for (Turnstile ts : turnstiles) {
+            if (ts.object() == rw.object() && ts.owner() != writer) {
+                throw new AssertionError("RW-9: " + name + " is "
+                        + (writer == null ? "written under by nobody" : writer + "'s to write")
+                        + ", and those who wait lend to " + ts.owner());
+            }
+        }
     }
 }
