@@ -12,6 +12,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,20 @@ import smpng.suites.catalogue.Checkout;
 /** SARIF has what its schema, version 2.1.0, requires, and names lines. */
 class SarifTest {
     /** The part of the format that is used; with formats such as URI references, which are but remarks by default. */
-    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
-            .getSchema(
-                    SarifTest.class.getResourceAsStream("sarif-subset.schema.json"),
-                    SchemaValidatorsConfig.builder()
-                            .formatAssertionsEnabled(true)
-                            .build());
+    private static final JsonSchema SCHEMA = schema();
+
+    private static JsonSchema schema() {
+        InputStream its = SarifTest.class.getResourceAsStream("sarif-subset.schema.json");
+        if (its == null) {
+            throw new AssertionError("the schema is missing");
+        }
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(
+                        its,
+                        SchemaValidatorsConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build());
+    }
 
     private static JsonNode document(Counterexample its) throws IOException {
         Map<String, Object> plain = new Sarif(Checkout.current(), Map.of("RC-1", "the claim"))
