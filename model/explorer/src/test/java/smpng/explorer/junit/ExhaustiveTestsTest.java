@@ -68,8 +68,8 @@ class ExhaustiveTestsTest {
                 "plainIncrementsAreNotLost",
                 "Cases.plainIncrementsAreNotLost fails on sc",
                 "expected: <2> but was: <1>",
-                " step  thread  where",
-                "T0      Cases.java:",
+                " step  T0 ",
+                "Cases.java:",
                 "reads the initial value");
     }
 
