@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,6 +27,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import smpng.primitives.Machine;
 import smpng.primitives.RefCount;
+import smpng.primitives.RwLock;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.SpinMutex;
 import smpng.primitives.jvm.JvmMachine;
@@ -51,6 +53,8 @@ public class UncontendedBenchmark {
     private final Machine machine = JvmMachine.create();
     private final SpinMutex spin = SpinMutex.of(machine, "spin");
     private final SleepMutex sleep = SleepMutex.of(machine, "sleep");
+    private final RwLock rw = RwLock.of(machine, "rw");
+    private final ReentrantReadWriteLock reentrantRw = new ReentrantReadWriteLock();
     private final ReentrantLock reentrant = new ReentrantLock();
     private final RefCount count = new RefCount(1);
     private final AtomicInteger atomic = new AtomicInteger(1);
@@ -80,6 +84,42 @@ public class UncontendedBenchmark {
         reentrant.lock();
         int seen = guarded++;
         reentrant.unlock();
+        return seen;
+    }
+
+    /** The same, shared. */
+    @Benchmark
+    public int rwLockRead() {
+        rw.readLock();
+        int seen = guarded;
+        rw.readUnlock();
+        return seen;
+    }
+
+    /** The same, with the JDK's lock. */
+    @Benchmark
+    public int reentrantReadLock() {
+        reentrantRw.readLock().lock();
+        int seen = guarded;
+        reentrantRw.readLock().unlock();
+        return seen;
+    }
+
+    /** The same, to write. */
+    @Benchmark
+    public int rwLockWrite() {
+        rw.writeLock();
+        int seen = guarded++;
+        rw.writeUnlock();
+        return seen;
+    }
+
+    /** The same, with the JDK's lock. */
+    @Benchmark
+    public int reentrantWriteLock() {
+        reentrantRw.writeLock().lock();
+        int seen = guarded++;
+        reentrantRw.writeLock().unlock();
         return seen;
     }
 
@@ -113,6 +153,8 @@ public class UncontendedBenchmark {
         System.out.println();
         row(System.out, nanos, "spinMutex", "reentrantLock");
         row(System.out, nanos, "sleepMutex", "reentrantLock");
+        row(System.out, nanos, "rwLockRead", "reentrantReadLock");
+        row(System.out, nanos, "rwLockWrite", "reentrantWriteLock");
         row(System.out, nanos, "refCount", "atomicInteger");
     }
 
@@ -121,7 +163,7 @@ public class UncontendedBenchmark {
         Double base = nanos.get(theirs);
         if (its != null && base != null) {
             out.printf(
-                    Locale.ROOT, "%-12s %6.1f ns   %-14s %6.1f ns   ratio %.2f%n", ours, its, theirs, base, its / base);
+                    Locale.ROOT, "%-12s %6.1f ns   %-18s %6.1f ns   ratio %.2f%n", ours, its, theirs, base, its / base);
         }
     }
 }

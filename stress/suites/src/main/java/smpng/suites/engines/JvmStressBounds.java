@@ -21,7 +21,7 @@ record JvmStressBounds(int forks, int iterations, int millis) {
             return new JvmStressBounds(1, 3, 300); // a seeded bug shows in the first thousands of samples
         }
         return switch (run.budget()) {
-            case QUICK -> new JvmStressBounds(1, 5, 500);
+            case QUICK -> new JvmStressBounds(1, 3, 300); // some hundred thousand samples: what is likely, shows
             case STANDARD -> new JvmStressBounds(3, 5, 1_000);
             case THOROUGH -> new JvmStressBounds(20, 10, 1_000);
         };

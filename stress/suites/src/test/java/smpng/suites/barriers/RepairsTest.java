@@ -57,17 +57,22 @@ final class RepairsTest {
         }
     }
 
+    /** Two of each component, or, with {@code -Dsmpng.repairs=all}, all: each takes seconds. */
     static List<Weakened> weakened() {
-        List<Weakened> all = new ArrayList<>();
+        long most = "all".equals(System.getProperty("smpng.repairs")) ? Long.MAX_VALUE : 2;
+        List<Weakened> some = new ArrayList<>();
         for (Component component : CATALOGUE.components()) {
-            component.bugs().stream().flatMap(b -> Weakened.of(component, b)).forEach(all::add);
+            component.bugs().stream()
+                    .flatMap(b -> Weakened.of(component, b))
+                    .limit(most)
+                    .forEach(some::add);
         }
-        return all;
+        return some;
     }
 
     @Test
     void thereAreSuchBugs() {
-        assertTrue(weakened().size() >= 12, weakened()::toString);
+        assertTrue(weakened().size() >= 8, weakened()::toString);
     }
 
     @ParameterizedTest
