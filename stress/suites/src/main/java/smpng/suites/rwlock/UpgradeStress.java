@@ -29,8 +29,8 @@ import smpng.primitives.jvm.JvmMachine;
 @State
 @Evidence(
         engine = Engine.JVM_STRESS,
-        claims = {"RW-1", "RW-5"},
-        redBy = {"rw-upgrade-blind"})
+        claims = {"RW-1"},
+        redBy = {"rw-write-exclusion"})
 public class UpgradeStress {
     private static final Machine MACHINE = JvmMachine.create();
 
