@@ -168,6 +168,21 @@ class JvmMachineTest {
                 told.toString().substring(0, told.toString().indexOf(" at ")));
     }
 
+    @Test
+    void classesThatAreBlessedMayBeTakenInEitherOrder() {
+        List<WitnessReport> reports = new ArrayList<>();
+        Machine machine =
+                JvmMachine.create(2, 8, 16, Optional.of(new Witness.Settings(64, JvmMachine::stacks, reports::add)));
+        SleepMutex inner = SleepMutex.of(machine, "inner");
+        SleepMutex outer = SleepMutex.of(machine, "outer");
+        Witness witness = machine.witness().orElseThrow();
+        witness.bless("inner", "outer");
+        outerFirst(outer, inner);
+        innerFirst(outer, inner);
+        assertEquals(List.of(), reports);
+        assertThrows(Panic.class, () -> witness.bless("inner", "nobody's"));
+    }
+
     private static void outerFirst(SleepMutex outer, SleepMutex inner) {
         outer.lock();
         inner.lock();
