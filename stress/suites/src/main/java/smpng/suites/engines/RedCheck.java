@@ -1,9 +1,13 @@
 package smpng.suites.engines;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import smpng.api.Engine;
 import smpng.suites.catalogue.Component;
 import smpng.suites.catalogue.EvidenceTest;
@@ -35,6 +39,32 @@ public record RedCheck(Component component, SeededBug bug, Engine engine, List<E
             byEngine.forEach((engine, tests) -> checks.add(new RedCheck(component, bug, engine, tests)));
         }
         return checks;
+    }
+
+    /**
+     * Few of these promises, but enough: every test of the component goes red once, and every bug is found once. Chosen one by
+     * one, each for the most that is new; where several are as good, not JCStress, whose runs are long.
+     */
+    public static List<RedCheck> covering(Component component) {
+        List<RedCheck> left = new ArrayList<>(of(component));
+        left.sort(Comparator.comparing((RedCheck check) -> check.engine() == Engine.JVM_STRESS)
+                .thenComparing(RedCheck::engine));
+        List<RedCheck> chosen = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
+        while (true) {
+            Optional<RedCheck> best = left.stream().max(Comparator.comparingLong(check -> check.adds(seen)));
+            if (best.isEmpty() || best.get().adds(seen) == 0) {
+                return chosen;
+            }
+            chosen.add(best.get());
+            left.remove(best.get());
+            seen.add(best.get().bug().id());
+            seen.addAll(best.get().tests());
+        }
+    }
+
+    private long adds(Set<Object> seen) {
+        return tests.stream().filter(test -> !seen.contains(test)).count() + (seen.contains(bug.id()) ? 0 : 1);
     }
 
     /** Short name. */

@@ -49,7 +49,7 @@ public class RwLockProperties {
     @Provide
     Arbitrary<Case> mixed() {
         return new Workloads(
-                        "rw r0\nmutex m1",
+                        "mutex m1\nrw r0",
                         List.of(
                                 "read r0; look r0; unlock r0",
                                 "read r0; yield; look r0; unlock r0",

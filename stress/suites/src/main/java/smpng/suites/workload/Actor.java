@@ -6,24 +6,18 @@ import smpng.kernel.Kernel;
 import smpng.primitives.CriticalSection;
 import smpng.primitives.KThread;
 import smpng.primitives.Panic;
-import smpng.primitives.RwLock;
-import smpng.primitives.SleepMutex;
-import smpng.primitives.SpinMutex;
+import smpng.primitives.SleepQueue;
 
 /** One thread of a script: performs its operations, leaves out those that would break a contract, and checks after each. */
 final class Actor {
     private final KernelWorkload world;
     private final Script.ThreadLine line;
     private final Model model;
-    private final Waiting waiting;
-    private final RwActor sharing;
 
     Actor(KernelWorkload world, Script.ThreadLine line) {
         this.world = world;
         this.line = line;
         this.model = world.model();
-        this.waiting = new Waiting(world);
-        this.sharing = new RwActor(world, line.name());
     }
 
     void run() {
@@ -44,30 +38,9 @@ final class Actor {
     private void perform(Script.Op op) {
         String x = op.target();
         switch (op.verb()) {
-            case "lock" -> lock(x);
-            case "try" -> tryLock(x);
-            case "unlock" -> unlock(x);
             case "work" -> {
-                if (model.holds(line.name(), x)) {
+                if (has(x)) {
                     world.work(x);
-                }
-            }
-            case "share" -> share(x);
-            case "read" -> {
-                if (mayBlock()) {
-                    sharing.read(x, inOrder(x));
-                }
-            }
-            case "tryread" -> sharing.tryRead(x);
-            case "look" -> sharing.look(x);
-            case "upgrade" -> {
-                if (mayUnlock()) {
-                    sharing.upgrade(x);
-                }
-            }
-            case "downgrade" -> {
-                if (mayUnlock()) {
-                    sharing.downgrade(x);
                 }
             }
             case "enter" -> enter();
@@ -79,141 +52,36 @@ final class Actor {
             }
             case "sleep" -> sleep(op.number());
             case "priority" -> priority(x, (int) op.number());
+            case "signal" -> signal(x);
             case "tick" -> interrupt(cpu(x), Kernel.TICK);
             case "device" -> interrupt(cpu(x), KernelWorkload.DEVICE);
             case "rendezvous" -> rendezvous(cpu(x));
             default -> {
-                if (!waiting.perform(op, mayBlock() && model.held(line.name()).isEmpty())) {
-                    throw new IllegalArgumentException("no operation " + op.verb());
+                Part part = world.part(x);
+                if (part != null) {
+                    part.perform(op, this);
                 }
             }
         }
     }
 
-    // ---------------------------------------------------------------- locks
+    // ---------------------------------------------------------------- what it has
 
-    private void lock(String x) {
-        SpinMutex spin = world.spin(x);
-        if (spin != null) {
-            if (inOrder(x) || recurses(x)) {
-                spin.lock();
-                gotSpin(x);
-            }
-            return;
-        }
-        SignalledLock signalled = world.signalled(x);
-        if (signalled != null && mayBlock() && inOrder(x)) {
-            model.wants(line.name(), x);
-            signalled.lock();
-            model.got(line.name(), x);
-            return;
-        }
-        RwLock rw = world.rw(x);
-        if (rw != null && mayBlock()) {
-            if (recurses(x)) {
-                sharing.writeAgain(rw, x);
-            } else if (inOrder(x)) {
-                sharing.write(rw, x);
-            }
-            return;
-        }
-        SleepMutex mutex = world.mutex(x);
-        if (mutex == null || !mayBlock()) {
-            return;
-        }
-        if (recurses(x)) {
-            mutex.lock();
-            model.got(line.name(), x);
-        } else if (!model.holds(line.name(), x)) {
-            if (world.script().unordered() || inOrder(x)) {
-                model.wants(line.name(), x);
-                mutex.lock();
-                model.got(line.name(), x);
-            } else {
-                tryLock(x);
-            }
-        }
+    String name() {
+        return line.name();
     }
 
-    private void tryLock(String x) {
-        SpinMutex spin = world.spin(x);
-        boolean own = model.holds(line.name(), x);
-        if (spin != null) {
-            if (spin.tryLock()) {
-                gotSpin(x);
-            } else if (recurses(x)) {
-                throw new AssertionError(
-                        "SPIN-4: " + line.name() + " has " + x + ", which recurses, and cannot take it");
-            }
-            return;
-        }
-        RwLock rw = world.rw(x);
-        if (rw != null) {
-            sharing.tryWrite(rw, x, recurses(x));
-            return;
-        }
-        SleepMutex mutex = world.mutex(x);
-        if (mutex == null) {
-            return;
-        }
-        if (mutex.tryLock()) {
-            if (own && !recurses(x)) {
-                throw new AssertionError("MTX-3: " + line.name() + " took " + x + " twice, which does not recurse");
-            }
-            model.got(line.name(), x);
-        } else if (recurses(x)) {
-            throw new AssertionError("MTX-4: " + line.name() + " has " + x + ", which recurses, and cannot take it");
-        }
+    /** Whether it has a lock to itself. */
+    boolean has(String x) {
+        return model.holds(line.name(), x);
     }
 
-    private void unlock(String x) {
-        RwLock rw = world.rw(x);
-        if (rw != null) {
-            if (mayUnlock()) {
-                sharing.unlock(rw, x);
-            }
-            return;
-        }
-        if (!model.holds(line.name(), x)) {
-            return;
-        }
-        SpinMutex spin = world.spin(x);
-        SleepMutex mutex = world.mutex(x);
-        SignalledLock signalled = world.signalled(x);
-        model.letGo(line.name(), x);
-        if (spin != null) {
-            leaveModel();
-            spin.unlock();
-        } else if (signalled != null && mayUnlock()) {
-            signalled.unlock();
-        } else if (mutex != null && mayUnlock()) {
-            mutex.unlock();
-        } else {
-            model.got(line.name(), x);
-        }
-    }
-
-    private void share(String x) {
-        SignalledLock lock = world.signalled(x);
-        if (lock != null && model.holds(line.name(), x)) {
-            lock.share();
-        }
-    }
-
-    private void gotSpin(String x) {
-        model.got(line.name(), x);
-        enterModel();
-    }
-
-    private boolean recurses(String x) {
-        boolean recursive = world.script().mutexes().contains(new Script.LockLine(x, true))
-                || world.script().rws().contains(new Script.LockLine(x, true))
-                || world.script().spins().contains(new Script.LockLine(x, true));
-        return recursive && model.holds(line.name(), x);
+    boolean hasNothing() {
+        return model.held(line.name()).isEmpty();
     }
 
     /** Locks in one order never deadlock; those that are held come before. */
-    private boolean inOrder(String x) {
+    boolean inOrder(String x) {
         for (String h : model.held(line.name())) {
             if (world.rank(h) >= world.rank(x)) {
                 return false;
@@ -236,11 +104,11 @@ final class Actor {
         }
     }
 
-    private void enterModel() {
+    void enterModel() {
         model.enter(world.machine().currentCpu(), line.name());
     }
 
-    private void leaveModel() {
+    void leaveModel() {
         model.leave(world.machine().currentCpu(), line.name());
     }
 
@@ -249,17 +117,15 @@ final class Actor {
     }
 
     private int spinsHeld() {
-        return (int) model.held(line.name()).stream()
-                .filter(x -> world.spin(x) != null)
-                .count();
+        return (int) model.held(line.name()).stream().filter(this::isSpin).count();
     }
 
-    private boolean mayBlock() {
+    boolean mayBlock() {
         return sections() == 0;
     }
 
     /** Letting a contested mutex go takes spin mutexes, which may not be done while one is held out of order. */
-    private boolean mayUnlock() {
+    boolean mayUnlock() {
         return spinsHeld() == 0;
     }
 
@@ -269,6 +135,13 @@ final class Actor {
         boolean owner = !model.held(line.name()).isEmpty();
         if (mayBlock() && (!owner || world.script().sleepers())) {
             world.kernel().sleep(nanos);
+        }
+    }
+
+    private void signal(String thread) {
+        KThread td = world.thread(thread);
+        if (td != null) {
+            SleepQueue.interrupt(world.kernel().machine(), td);
         }
     }
 
@@ -310,21 +183,9 @@ final class Actor {
         if (spinsHeld() == 0 && !on) {
             throw new AssertionError("CS-3: " + line.name() + " holds no spin mutex and interrupts are off");
         }
-        sharing.boundary();
         witness();
-        for (Script.LockLine m : world.script().mutexes()) {
-            SleepMutex mutex = world.mutex(m.name());
-            if (mutex == null) {
-                continue;
-            }
-            boolean owned = mutex.isOwned();
-            if (owned != model.holds(line.name(), m.name())) {
-                throw new AssertionError("MTX-5: " + line.name() + (owned ? " owns " : " does not own ") + m.name());
-            }
-            if (owned && mutex.isRecursed() != model.depth(m.name()) > 1) {
-                throw new AssertionError("MTX-3: " + m.name() + " is taken " + model.depth(m.name()) + " times, and is "
-                        + (mutex.isRecursed() ? "" : "not ") + "marked recursed");
-            }
+        for (Part part : world.parts()) {
+            part.boundary(this);
         }
     }
 
@@ -334,8 +195,8 @@ final class Actor {
             Set<String> listed =
                     new TreeSet<>(witness.heldBy(world.kernel().machine().currentThread()));
             Set<String> held = new TreeSet<>(model.held(line.name()));
-            held.removeIf(x -> world.mutex(x) == null && world.spin(x) == null);
-            listed.retainAll(world.watchedLocks());
+            held.removeIf(x -> !isListed(x));
+            listed.removeIf(x -> !isListed(x));
             if (!listed.equals(held)) {
                 throw new AssertionError(
                         "WIT-5: " + line.name() + " has " + held + ", and the witness lists " + listed);
@@ -345,10 +206,10 @@ final class Actor {
 
     private void expectedDeadlock(Panic panic) {
         String text = String.valueOf(panic.getMessage());
-        for (Script.LockLine m : world.script().mutexes()) {
+        for (Part part : world.parts()) {
             if (world.script().unordered()
-                    && text.startsWith("deadlock: " + line.name() + " waits for " + m.name())
-                    && model.closesCycle(line.name(), m.name())) {
+                    && text.startsWith("deadlock: " + line.name() + " waits for " + part.name())
+                    && model.closesCycle(line.name(), part.name())) {
                 world.machine().note(text);
                 return;
             }
@@ -360,14 +221,25 @@ final class Actor {
         while (sections() > spinsHeld()) {
             leave();
         }
-        for (String x : model.held(line.name())) {
-            if (world.spin(x) != null) {
-                unlock(x);
-            }
+        model.held(line.name()).stream().filter(this::isSpin).forEach(this::release);
+        model.held(line.name()).forEach(this::release);
+    }
+
+    private void release(String x) {
+        Part part = world.part(x);
+        if (part != null) {
+            part.release(this);
         }
-        for (String x : model.held(line.name())) {
-            unlock(x);
-        }
+    }
+
+    private boolean isSpin(String x) {
+        Part part = world.part(x);
+        return part != null && part.isSpin();
+    }
+
+    private boolean isListed(String x) {
+        Part part = world.part(x);
+        return part != null && part.isListed();
     }
 
     private CriticalSection critical() {

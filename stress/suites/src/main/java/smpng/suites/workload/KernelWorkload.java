@@ -2,13 +2,13 @@ package smpng.suites.workload;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import smpng.kernel.Kernel;
 import smpng.kernel.KernelInvariants;
@@ -16,9 +16,6 @@ import smpng.kernel.KernelView;
 import smpng.primitives.BareCpu;
 import smpng.primitives.KThread;
 import smpng.primitives.Panic;
-import smpng.primitives.RwLock;
-import smpng.primitives.SleepMutex;
-import smpng.primitives.SpinMutex;
 import smpng.primitives.Witness;
 import smpng.primitives.WitnessReport;
 import smpng.simulator.Guest;
@@ -42,12 +39,8 @@ public final class KernelWorkload implements Guest {
 
     private final Model model = new Model();
     private final List<WitnessReport> reports = new ArrayList<>();
-    private final Map<String, SleepMutex> mutexes = new HashMap<>();
-    private final Map<String, SpinMutex> spins = new HashMap<>();
-    private final Map<String, SignalledLock> signalled = new HashMap<>();
-    private final Map<String, Tickets> tickets = new HashMap<>();
-    private final Map<String, RwLock> rws = new HashMap<>();
-    private final List<RwWatch> watches = new ArrayList<>();
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final List<Runnable> watches = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Cell> cells = new HashMap<>();
     private final Map<String, KThread> threads = new HashMap<>();
@@ -82,36 +75,12 @@ public final class KernelWorkload implements Guest {
                 its.watched() ? Optional.of(new Witness.Settings(CLASSES, List::of, reports::add)) : Optional.empty();
         Kernel k = new Kernel(new SimulatedCpu(itsVm), its.chains(), watching);
         booted.push(new Booted(itsVm, k, new KernelInvariants(k), its));
-        for (Script.LockLine line : its.mutexes()) {
-            SleepMutex m = line.recursive()
-                    ? SleepMutex.recursive(k.machine(), line.name())
-                    : SleepMutex.of(k.machine(), line.name());
-            itsVm.name(m, line.name());
-            mutexes.put(line.name(), m);
-            protectedBy(line.name());
-        }
-        for (Script.LockLine line : its.spins()) {
-            SpinMutex s = line.recursive()
-                    ? SpinMutex.recursive(k.machine(), line.name())
-                    : SpinMutex.of(k.machine(), line.name());
-            itsVm.name(s, line.name());
-            spins.put(line.name(), s);
-            protectedBy(line.name());
-        }
-        for (String name : its.signalled()) {
-            signalled.put(name, new SignalledLock(k.machine(), name));
-            protectedBy(name);
-        }
-        for (Script.TicketLine line : its.tickets()) {
-            tickets.put(line.name(), Tickets.on(line.component(), k.machine(), line.name()));
-        }
-        for (Script.LockLine line : its.rws()) {
-            RwLock r =
-                    line.recursive() ? RwLock.recursive(k.machine(), line.name()) : RwLock.of(k.machine(), line.name());
-            itsVm.name(r, line.name());
-            rws.put(line.name(), r);
-            watches.add(new RwWatch(r, line.name()));
-            protectedBy(line.name());
+        for (Script.Declared line : its.declared()) {
+            Part part = Part.of(this, line);
+            parts.put(line.name(), part);
+            if (part.isLock()) {
+                protectedBy(line.name());
+            }
         }
         for (int c = 0; c < itsVm.cpus(); c++) {
             Cell cell = new Cell();
@@ -143,11 +112,8 @@ public final class KernelWorkload implements Guest {
         switch (vector) {
             case DEVICE -> {
                 kernel().machine().critical().enter();
-                SpinMutex lock = spins.get(script().handler());
-                if (lock != null) {
-                    lock.lock();
-                    work(script().handler());
-                    lock.unlock();
+                if (parts.get(script().handler()) instanceof SpinPart spin) {
+                    spin.interrupt();
                 }
                 kernel().machine().critical().exit();
             }
@@ -159,9 +125,8 @@ public final class KernelWorkload implements Guest {
     @Override
     public void check() {
         invariants().check();
-        watches.forEach(watch -> watch.check(model));
-        if (!watches.isEmpty() && invariants().isAtRest()) {
-            watches.forEach(watch -> watch.checkOwner(kernel().turnstiles()));
+        if (!watches.isEmpty()) {
+            watches.forEach(Runnable::run);
         }
         Integer cpu = settled.poll();
         if (cpu != null) {
@@ -186,7 +151,7 @@ public final class KernelWorkload implements Guest {
         long left = threads.values().stream()
                 .filter(td -> td.state() != KThread.State.INACTIVE)
                 .count();
-        return left == tickets.values().stream().mapToLong(Tickets::mayWait).sum();
+        return left == parts.values().stream().mapToLong(Part::mayWait).sum();
     }
 
     @Override
@@ -292,36 +257,19 @@ public final class KernelWorkload implements Guest {
         return model;
     }
 
-    @Nullable
-    SleepMutex mutex(String name) {
-        return mutexes.get(name);
+    /** Has something checked after every step of anybody. Most steps are of no interest to most parts, and there are many. */
+    void afterEachStep(Runnable check) {
+        watches.add(check);
+    }
+
+    /** What the script declares, in its order. */
+    Collection<Part> parts() {
+        return parts.values();
     }
 
     @Nullable
-    SpinMutex spin(String name) {
-        return spins.get(name);
-    }
-
-    @Nullable
-    SignalledLock signalled(String name) {
-        return signalled.get(name);
-    }
-
-    /** Names of the locks whose holders the model and a witness both know. */
-    Set<String> watchedLocks() {
-        Set<String> names = new HashSet<>(mutexes.keySet());
-        names.addAll(spins.keySet());
-        return names;
-    }
-
-    @Nullable
-    Tickets tickets(String name) {
-        return tickets.get(name);
-    }
-
-    @Nullable
-    RwLock rw(String name) {
-        return rws.get(name);
+    Part part(String name) {
+        return parts.get(name);
     }
 
     /** What a reader sees of the work done under a lock; 0 if there is no such lock. */

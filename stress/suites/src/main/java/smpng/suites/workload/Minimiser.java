@@ -59,7 +59,7 @@ final class Minimiser {
                 any |= fits(with(best.script().withoutOperation(i, k)));
             }
         }
-        Script tidy = best.script().withoutUnusedLocks();
+        Script tidy = best.script().withoutUnused();
         return any | (!tidy.equals(best.script()) && fits(with(tidy)));
     }
 

@@ -3,6 +3,8 @@ package smpng.suites.workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -34,19 +36,48 @@ public record Script(
         boolean unordered,
         boolean sleepers,
         boolean watched,
-        List<LockLine> mutexes,
-        List<LockLine> spins,
-        List<String> signalled,
-        List<TicketLine> tickets,
-        List<LockLine> rws,
+        List<Declared> declared,
         String handler,
         List<ThreadLine> threads) {
 
-    /** A lock. */
-    public record LockLine(String name, boolean recursive) {}
+    /** What there is to declare; {@link Part} says what each is. */
+    public enum Kind {
+        MUTEX,
+        SPIN,
+        SIGNALLED,
+        TICKETS,
+        RW;
 
-    /** What threads wait for, and the component it is built on. */
-    public record TicketLine(String name, String component) {}
+        private static Optional<Kind> named(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.toString().equals(word))
+                    .findFirst();
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What threads use: a lock, or something to wait for.
+     *
+     * @param kind the first word of its line
+     * @param name its name
+     * @param how the third word, or empty
+     */
+    public record Declared(Kind kind, String name, String how) {
+        /** Whether a thread that has the lock may take it once more. */
+        public boolean recursive() {
+            return how.equals("recursive");
+        }
+
+        @Override
+        public String toString() {
+            return kind + " " + name + (how.isEmpty() ? "" : " " + how);
+        }
+    }
 
     /** A thread. */
     public record ThreadLine(String name, int priority, int cpu, List<Op> ops) {}
@@ -74,11 +105,7 @@ public record Script(
         boolean sleepers = false;
         boolean watched = false;
         String handler = "";
-        List<LockLine> mutexes = new ArrayList<>();
-        List<LockLine> spins = new ArrayList<>();
-        List<String> signalled = new ArrayList<>();
-        List<TicketLine> tickets = new ArrayList<>();
-        List<LockLine> rws = new ArrayList<>();
+        List<Declared> declared = new ArrayList<>();
         List<ThreadLine> threads = new ArrayList<>();
         for (String line : text.lines().map(String::strip).toList()) {
             String[] words = line.split("\\s+");
@@ -90,23 +117,20 @@ public record Script(
                     case "sleepers" -> sleepers = true;
                     case "watched" -> watched = true;
                     case "handler" -> handler = words[1];
-                    case "mutex" -> mutexes.add(lock(words));
-                    case "spin" -> spins.add(lock(words));
-                    case "signalled" -> signalled.add(words[1]);
-                    case "tickets" -> tickets.add(new TicketLine(words[1], words[2]));
-                    case "rw" -> rws.add(lock(words));
-                    default -> threads.add(thread(line));
+                    default -> {
+                        Optional<Kind> kind = Kind.named(words[0]);
+                        if (kind.isPresent()) {
+                            declared.add(new Declared(kind.get(), words[1], words.length > 2 ? words[2] : ""));
+                        } else {
+                            threads.add(thread(line));
+                        }
+                    }
                 }
             } catch (RuntimeException e) {
                 throw new IllegalArgumentException("script line not understood: " + line, e);
             }
         }
-        return new Script(
-                chains, unordered, sleepers, watched, mutexes, spins, signalled, tickets, rws, handler, threads);
-    }
-
-    private static LockLine lock(String[] words) {
-        return new LockLine(words[1], words.length > 2 && words[2].equals("recursive"));
+        return new Script(chains, unordered, sleepers, watched, declared, handler, threads);
     }
 
     private static ThreadLine thread(String line) {
@@ -174,23 +198,14 @@ public record Script(
     }
 
     private Script withThreads(List<ThreadLine> some) {
-        return new Script(chains, unordered, sleepers, watched, mutexes, spins, signalled, tickets, rws, handler, some);
+        return new Script(chains, unordered, sleepers, watched, declared, handler, some);
     }
 
-    /** The same without locks that no operation and no handler names. */
-    Script withoutUnusedLocks() {
-        return new Script(
-                chains,
-                unordered,
-                sleepers,
-                watched,
-                mutexes.stream().filter(m -> isUsed(m.name())).toList(),
-                spins.stream().filter(s -> isUsed(s.name())).toList(),
-                signalled.stream().filter(this::isUsed).toList(),
-                tickets.stream().filter(t -> isUsed(t.name())).toList(),
-                rws.stream().filter(r -> isUsed(r.name())).toList(),
-                handler,
-                threads);
+    /** The same without what no operation and no handler names. */
+    Script withoutUnused() {
+        List<Declared> used =
+                declared.stream().filter(part -> isUsed(part.name())).toList();
+        return new Script(chains, unordered, sleepers, watched, used, handler, threads);
     }
 
     private boolean isUsed(String lock) {
@@ -212,11 +227,7 @@ public record Script(
         if (watched) {
             text.append("watched\n");
         }
-        mutexes.forEach(m -> text.append("mutex ").append(m.name()).append(m.recursive() ? " recursive\n" : "\n"));
-        spins.forEach(s -> text.append("spin ").append(s.name()).append(s.recursive() ? " recursive\n" : "\n"));
-        tickets.forEach(t -> text.append("tickets " + t.name() + " " + t.component() + "\n"));
-        signalled.forEach(g -> text.append("signalled ").append(g).append('\n'));
-        rws.forEach(r -> text.append("rw ").append(r.name()).append(r.recursive() ? " recursive\n" : "\n"));
+        declared.forEach(part -> text.append(part).append('\n'));
         if (!handler.isEmpty()) {
             text.append("handler ").append(handler).append('\n');
         }

@@ -8,21 +8,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import smpng.api.Budget;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Checkout;
+import smpng.suites.catalogue.Component;
+import smpng.suites.catalogue.EvidenceTest;
 
 /**
- * Evidence that cannot fail is none: every bug that a test promises to go red by is applied, and the test must fail. A
- * bug that does not apply exactly once is an error, which is not red.
+ * Evidence that cannot fail is none: a bug that a test promises to go red by is applied, and the test must fail. A bug that
+ * does not apply exactly once is an error, which is not red. Every test and every bug has its turn; with {@code -Dsmpng.red=all}
+ * every promise has.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryEvidenceGoesRedTest {
@@ -45,7 +51,7 @@ class EveryEvidenceGoesRedTest {
         List<DynamicTest> tests = new ArrayList<>();
         // By engine: a JVM that has run one cell runs the next of its kind in less time.
         List<RedCheck> checks = Catalogue.scan().components().stream()
-                .flatMap(component -> RedCheck.of(component).stream())
+                .flatMap(component -> checks(component).stream())
                 .sorted(Comparator.comparing(RedCheck::engine))
                 .toList();
         for (RedCheck check : checks) {
@@ -57,6 +63,27 @@ class EveryEvidenceGoesRedTest {
         }
         assertFalse(tests.isEmpty(), "no evidence was found");
         return tests.stream();
+    }
+
+    private static List<RedCheck> checks(Component component) {
+        return "all".equals(System.getProperty("smpng.red")) ? RedCheck.of(component) : RedCheck.covering(component);
+    }
+
+    @Test
+    void theChosenChecksShowEveryTestRedAndUseEveryBug() {
+        for (Component component : Catalogue.scan().components()) {
+            List<RedCheck> chosen = RedCheck.covering(component);
+            assertEquals(bugs(RedCheck.of(component)), bugs(chosen), component.id());
+            assertEquals(tests(RedCheck.of(component)), tests(chosen), component.id());
+        }
+    }
+
+    private static Set<String> bugs(List<RedCheck> checks) {
+        return checks.stream().map(check -> check.bug().id()).collect(Collectors.toSet());
+    }
+
+    private static Set<EvidenceTest> tests(List<RedCheck> checks) {
+        return checks.stream().flatMap(check -> check.tests().stream()).collect(Collectors.toSet());
     }
 
     private CellResult run(RedCheck check) throws InterruptedException {

@@ -1,56 +1,53 @@
 package smpng.suites.workload;
 
-import smpng.primitives.KThread;
 import smpng.primitives.Machine;
 import smpng.primitives.SleepQueue;
 
-/** The operations of a script's thread that wait for events or announce them. */
-final class Waiting {
+/** Tickets and rounds that threads wait for, in a script. */
+final class TicketsPart implements Part {
     private final KernelWorkload world;
+    private final String name;
+    private final Tickets tickets;
 
-    Waiting(KernelWorkload world) {
+    TicketsPart(KernelWorkload world, Script.Declared line) {
         this.world = world;
+        this.name = line.name();
+        this.tickets = Tickets.on(line.how(), machine(), name);
     }
 
-    /**
-     * Performs an operation.
-     *
-     * @param mayBlock whether the thread may sleep where it stands
-     * @return whether it is one of these
-     */
-    boolean perform(Script.Op op, boolean mayBlock) {
-        String x = op.target();
-        Tickets tickets = world.tickets(x);
+    @Override
+    public void perform(Script.Op op, Actor actor) {
         switch (op.verb()) {
-            case "put" -> {
-                if (tickets != null) {
-                    tickets.put();
-                }
-            }
-            case "ring" -> {
-                if (tickets != null) {
-                    tickets.ring();
-                }
-            }
+            case "put" -> tickets.put();
+            case "ring" -> tickets.ring();
             case "take", "take-timed", "take-sig", "watch" -> {
-                if (tickets != null && mayBlock) {
-                    wait(tickets, op);
+                if (actor.mayBlock() && actor.hasNothing()) {
+                    wait(op);
                 }
             }
-            case "signal" -> {
-                KThread td = world.thread(x);
-                if (td != null) {
-                    SleepQueue.interrupt(machine(), td);
-                }
-            }
-            default -> {
-                return false;
-            }
+            default -> {}
         }
-        return true;
     }
 
-    private void wait(Tickets tickets, Script.Op op) {
+    @Override
+    public void release(Actor actor) {}
+
+    @Override
+    public boolean isLock() {
+        return false;
+    }
+
+    @Override
+    public int mayWait() {
+        return tickets.mayWait();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    private void wait(Script.Op op) {
         switch (op.verb()) {
             case "take" -> expect(op, tickets.take(SleepQueue.Signals.WAIT), false, false);
             case "take-sig" -> {
