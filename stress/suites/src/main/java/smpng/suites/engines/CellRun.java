@@ -23,6 +23,7 @@ import smpng.suites.harness.SeededBug;
  * @param work a folder of its own, for logs and intermediate files
  * @param replays where counterexamples are written
  * @param models what an exhaustive check is run on
+ * @param shrinks whether a failing case is made smaller before it is reported; without, that something fails is known sooner
  */
 public record CellRun(
         Component component,
@@ -34,12 +35,28 @@ public record CellRun(
         Jdk jdk,
         Path work,
         Path replays,
-        MachineModels models) {
+        MachineModels models,
+        boolean shrinks) {
     private static final int MINUTE = 60;
 
     /** Copies the list. */
     public CellRun {
         tests = List.copyOf(tests);
+    }
+
+    /** The smallest failing case, on these models. */
+    public CellRun(
+            Component component,
+            Engine engine,
+            List<EvidenceTest> tests,
+            Optional<SeededBug> bug,
+            Budget budget,
+            long seed,
+            Jdk jdk,
+            Path work,
+            Path replays,
+            MachineModels models) {
+        this(component, engine, tests, bug, budget, seed, jdk, work, replays, models, true);
     }
 
     /** On all models. */
@@ -65,12 +82,18 @@ public record CellRun(
 
     /** The same on some models. */
     public CellRun on(MachineModels some) {
-        return new CellRun(component, engine, tests, bug, budget, seed, jdk, work, replays, some);
+        return new CellRun(component, engine, tests, bug, budget, seed, jdk, work, replays, some, shrinks);
     }
 
     /** The same, with a bug applied, and only some of the tests. */
     public CellRun with(SeededBug seeded, List<EvidenceTest> some, Path folder) {
-        return new CellRun(component, engine, some, Optional.of(seeded), budget, seed, jdk, folder, replays, models);
+        return new CellRun(
+                component, engine, some, Optional.of(seeded), budget, seed, jdk, folder, replays, models, shrinks);
+    }
+
+    /** The same, content with the first failing case. */
+    public CellRun withoutShrinking() {
+        return new CellRun(component, engine, tests, bug, budget, seed, jdk, work, replays, models, false);
     }
 
     /** Id of the bug, or empty. */

@@ -2,10 +2,12 @@ package smpng.suites.engines;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
 
@@ -16,6 +18,7 @@ import smpng.suites.catalogue.EvidenceTest;
 public final class CellRunner implements AutoCloseable {
     private final Checkout checkout;
     private final Forks forks;
+    private final Path probes = Path.of(System.getProperty("java.io.tmpdir", "."), "smpng-probes-" + UUID.randomUUID());
 
     /**
      * Runs evidence of a checkout.
@@ -30,6 +33,11 @@ public final class CellRunner implements AutoCloseable {
     @Override
     public void close() {
         forks.close();
+        try {
+            Files.deleteIfExists(probes);
+        } catch (IOException e) {
+            probes.toFile().deleteOnExit(); // somebody reads it still
+        }
     }
 
     /**
@@ -46,7 +54,7 @@ public final class CellRunner implements AutoCloseable {
                     run.bug().isPresent() ? AppliedBug.apply(run.bug().get(), run.work(), checkout) : AppliedBug.none();
             EngineRunner runner = switch (run.engine()) {
                 case STATIC, PROPERTIES, LINEARIZABILITY -> new PlatformRunner(checkout, forks);
-                case JVM_STRESS -> new JvmStressRunner();
+                case JVM_STRESS -> new JvmStressRunner(probes);
                 case EXHAUSTIVE -> new ExplorerRunner(checkout, forks);
             };
             results = runner.run(run, applied);
@@ -69,7 +77,7 @@ public final class CellRunner implements AutoCloseable {
             for (CellRun run : runs) {
                 Files.createDirectories(run.work());
             }
-            results = new JvmStressRunner().together(runs, AppliedBug.none());
+            results = new JvmStressRunner(probes).together(runs, AppliedBug.none());
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             results = runs.stream().map(run -> broken(run, e)).toList();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.ShrinkingMode;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -34,6 +35,9 @@ final class EvidenceFork implements ForkedWork {
                 .selectors(selectors)
                 .configurationParameter("jqwik.database", "") // no memory of earlier runs: the seed decides
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+                .configurationParameter(
+                        "jqwik.shrinking.default",
+                        (request.shrinks() ? ShrinkingMode.BOUNDED : ShrinkingMode.OFF).name())
                 .configurationParameter(LauncherConstants.OUTPUT_DIR_PROPERTY_NAME, request.published())
                 .configurationParameter(
                         "jqwik.tries.default", Integer.toString(Budget.current().pick(1_500, 20_000, 400_000)))

@@ -10,8 +10,9 @@ import java.util.List;
  * @param bug id of the seeded bug on the class path, or empty
  * @param replays folder for the replay files of counterexamples
  * @param published folder for the files that tests publish
+ * @param shrinks whether a property's failing case is made smaller
  */
-record ForkRequest(List<Selected> tests, long seed, String bug, String replays, String published) {
+record ForkRequest(List<Selected> tests, long seed, String bug, String replays, String published, boolean shrinks) {
     /** A class, or one method of it. */
     record Selected(String className, String method) {}
 }

@@ -7,6 +7,7 @@ public final class JvmStressFork {
     /** Runs JCStress with its own options. */
     public static void main(String[] args) throws Exception {
         ParentWatch.start();
+        JvmProbes.install();
         org.openjdk.jcstress.Main.main(args);
     }
 }

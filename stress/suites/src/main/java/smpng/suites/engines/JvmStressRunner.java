@@ -37,6 +37,16 @@ final class JvmStressRunner implements EngineRunner {
     private static final String BROKEN_CONTRACT = Panic.class.getName() + ":";
 
     private final ResultFiles files = new ResultFiles();
+    private final Path probes;
+
+    /**
+     * Runs JCStress.
+     *
+     * @param probes a file for what JVMs answer to JCStress, kept from one run to the next
+     */
+    JvmStressRunner(Path probes) {
+        this.probes = probes.toAbsolutePath();
+    }
 
     @Override
     public List<EvidenceResult> run(CellRun run, AppliedBug applied) throws IOException, InterruptedException {
@@ -104,10 +114,11 @@ final class JvmStressRunner implements EngineRunner {
         return arguments;
     }
 
-    private static List<String> command(CellRun run, AppliedBug applied, List<String> arguments) {
+    private List<String> command(CellRun run, AppliedBug applied, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(run.jdk().java());
         command.addAll(run.jdk().flags(run.engine()));
+        command.add("-D" + JvmProbes.FILE + "=" + probes);
         command.add("-cp");
         command.add(applied.classPath());
         command.add(JvmStressFork.class.getName());

@@ -41,7 +41,8 @@ final class PlatformRunner implements EngineRunner {
                         run.seed(),
                         applied.bug(),
                         run.replays().toAbsolutePath().toString(),
-                        run.work().resolve("published").toAbsolutePath().toString()));
+                        run.work().resolve("published").toAbsolutePath().toString(),
+                        run.shrinks()));
         ForkTask task = new ForkTask(
                 EvidenceFork.class.getName(),
                 request.toAbsolutePath().toString(),

@@ -88,7 +88,7 @@ class EveryEvidenceGoesRedTest {
 
     private CellResult run(RedCheck check) throws InterruptedException {
         Path folder = WORK.resolve(check.id().replace(' ', '-'));
-        return runner.run(new CellRun(
+        CellRun run = new CellRun(
                 check.component(),
                 check.engine(),
                 check.tests(),
@@ -97,6 +97,7 @@ class EveryEvidenceGoesRedTest {
                 SEED,
                 Jdk.current(),
                 folder,
-                WORK.resolve("counterexamples")));
+                WORK.resolve("counterexamples"));
+        return runner.run(run.withoutShrinking());
     }
 }
