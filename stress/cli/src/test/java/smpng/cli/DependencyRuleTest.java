@@ -7,11 +7,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Dependencies run one way: primitives, model, stress. Inside model, api names no engine's types, bytecode knows no
  * engine, and only simulator and kernel know primitives.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 class DependencyRuleTest {
     private static final String[] MODEL = {
         "smpng.api..",

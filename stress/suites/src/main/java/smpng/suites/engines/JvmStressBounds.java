@@ -12,9 +12,10 @@ import java.util.List;
 record JvmStressBounds(int forks, int iterations, int millis) {
     /**
      * One set of JVM options, and every actor compiled the same way: two configurations a class instead of dozens, which
-     * would take minutes and meet few races more.
+     * would take minutes and meet few races more. The heap is not touched before: these tests use little of it.
      */
-    private static final List<String> PINNED = List.of("-jvmArgs", "-XX:+UseParallelGC", "-sc", "false");
+    private static final List<String> PINNED =
+            List.of("-jvmArgs", "-XX:+UseParallelGC", "-sc", "false", "-pth", "false");
 
     static JvmStressBounds of(CellRun run) {
         if (run.bug().isPresent()) {

@@ -42,29 +42,28 @@ public record RedCheck(Component component, SeededBug bug, Engine engine, List<E
     }
 
     /**
-     * Few of these promises, but enough: every test of the component goes red once, and every bug is found once. Chosen one by
-     * one, each for the most that is new; where several are as good, not JCStress, whose runs are long.
+     * Few of these promises, but enough for every test of the component to go red once. Chosen one by one, each for the most
+     * tests that no other has shown red; where several are as good, not JCStress, whose runs are long.
      */
     public static List<RedCheck> covering(Component component) {
         List<RedCheck> left = new ArrayList<>(of(component));
         left.sort(Comparator.comparing((RedCheck check) -> check.engine() == Engine.JVM_STRESS)
                 .thenComparing(RedCheck::engine));
         List<RedCheck> chosen = new ArrayList<>();
-        Set<Object> seen = new HashSet<>();
+        Set<EvidenceTest> red = new HashSet<>();
         while (true) {
-            Optional<RedCheck> best = left.stream().max(Comparator.comparingLong(check -> check.adds(seen)));
-            if (best.isEmpty() || best.get().adds(seen) == 0) {
+            Optional<RedCheck> best = left.stream().max(Comparator.comparingLong(check -> check.adds(red)));
+            if (best.isEmpty() || best.get().adds(red) == 0) {
                 return chosen;
             }
             chosen.add(best.get());
             left.remove(best.get());
-            seen.add(best.get().bug().id());
-            seen.addAll(best.get().tests());
+            red.addAll(best.get().tests());
         }
     }
 
-    private long adds(Set<Object> seen) {
-        return tests.stream().filter(test -> !seen.contains(test)).count() + (seen.contains(bug.id()) ? 0 : 1);
+    private long adds(Set<EvidenceTest> red) {
+        return tests.stream().filter(test -> !red.contains(test)).count();
     }
 
     /** Short name. */

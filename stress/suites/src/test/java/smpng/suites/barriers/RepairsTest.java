@@ -57,9 +57,9 @@ final class RepairsTest {
         }
     }
 
-    /** Two of each component, or, with {@code -Dsmpng.repairs=all}, all: each takes seconds. */
+    /** One of each component, or, with {@code -Dsmpng.repairs=all}, all: each takes seconds. */
     static List<Weakened> weakened() {
-        long most = "all".equals(System.getProperty("smpng.repairs")) ? Long.MAX_VALUE : 2;
+        long most = "all".equals(System.getProperty("smpng.repairs")) ? Long.MAX_VALUE : 1;
         List<Weakened> some = new ArrayList<>();
         for (Component component : CATALOGUE.components()) {
             component.bugs().stream()
@@ -72,7 +72,7 @@ final class RepairsTest {
 
     @Test
     void thereAreSuchBugs() {
-        assertTrue(weakened().size() >= 8, weakened()::toString);
+        assertTrue(weakened().size() >= 5, weakened()::toString);
     }
 
     @ParameterizedTest
