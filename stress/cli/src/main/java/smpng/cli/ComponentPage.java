@@ -7,6 +7,7 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.iff;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.small;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
@@ -27,11 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import smpng.api.Engine;
+import smpng.litmus.draw.DrawingSvg;
 import smpng.suites.barriers.BarrierTable;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.ClaimNotes;
 import smpng.suites.catalogue.Component;
 import smpng.suites.harness.SeededBug;
+import smpng.suites.workload.LearnedOrder;
 
 /** A component: its contract, its claims with their evidence, its seeded bugs, and why it is correct. */
 final class ComponentPage {
@@ -83,6 +86,7 @@ final class ComponentPage {
                 h2("Seeded bugs"),
                 Page.wide("seeded bugs", bugs),
                 orders(component, folder),
+                lockOrder(component, folder),
                 h2("Why it is correct"),
                 Page.markdown(notes.section("Why it is correct")),
                 each(comments, comment -> comment),
@@ -97,6 +101,21 @@ final class ComponentPage {
 
     private static String title(String heading) {
         return heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1);
+    }
+
+    /** In which order a kernel took its locks, where the component's evidence has learned one. */
+    private static DomContent lockOrder(Component component, ReportFolder folder) {
+        return folder.last(component.id(), Engine.PROPERTIES)
+                .flatMap(cell -> folder.measured(component, cell, LearnedOrder.FILE, LearnedOrder.class))
+                .<DomContent>map(order -> div(
+                        h2("Learned lock order"),
+                        p(
+                                "Of the reference kernel, while a small program blocked, read, wrote, slept and woke: what is held"
+                                        + " when the next is waited for stands left of it. Arrows that follow from others are left"
+                                        + " out."),
+                        div(rawHtml(DrawingSvg.text(LockOrderPicture.of(order))))
+                                .withClass("graph")))
+                .orElse(text(""));
     }
 
     /** The order that each access needs, where somebody asked. */

@@ -13,8 +13,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.MediaType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import smpng.api.Engine;
 import smpng.api.Evidence;
+import smpng.explorer.replay.ResultFiles;
 import smpng.primitives.KThread;
 import smpng.primitives.LockStep;
 import smpng.primitives.SleepMutex;
@@ -23,10 +27,15 @@ import smpng.primitives.WatchedLock.Kind;
 import smpng.primitives.Witness;
 import smpng.primitives.WitnessReport;
 import smpng.primitives.WitnessReport.Rule;
+import smpng.simulator.Result;
+import smpng.simulator.Schedule;
 import smpng.suites.explored.SmallMachine;
 import smpng.suites.witness.OrderModel.Lock;
 import smpng.suites.witness.OrderModel.Told;
 import smpng.suites.workload.Case;
+import smpng.suites.workload.LearnedOrder;
+import smpng.suites.workload.LearnedOrder.Edge;
+import smpng.suites.workload.Script;
 import smpng.suites.workload.Simulation;
 import smpng.suites.workload.Workloads;
 
@@ -191,6 +200,37 @@ public class WitnessProperties {
             redBy = {"wit-list-open"})
     void theListIsWhatTheThreadHasWheneverInterruptsCome(@ForAll("interrupted") Case its) {
         simulation.check(its, "WIT-5");
+    }
+
+    /** What the report draws: a program that blocks, reads, writes, sleeps and wakes, and one thread that asks in the end. */
+    @Test
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"WIT-1"},
+            redBy = {"wit-mutex-silent"})
+    void theKernelsOrderIsLearned(TestReporter reporter) {
+        Script script = Script.parse("""
+                watched
+                mutex m0
+                mutex m1
+                rw r0
+                spin s0
+                tickets t0 condvar
+                T1 50 0: lock m0; yield; lock m1; lock s0; unlock s0; unlock m1; unlock m0; put t0; take t0
+                T2 50 0: lock m0; read r0; unlock r0; unlock m0
+                T3 50 1: lock m1; lock r0; yield; unlock r0; unlock m1; take-timed t0 1000
+                T4 60 1: read r0; unlock r0
+                T5 90 0: sleep 1000000; orders
+                """);
+        Result result = simulation.trace(new Case(script, 2, Schedule.EMPTY));
+        assertTrue(result.passed(), () -> "it ends with " + result.verdict());
+        LearnedOrder order = LearnedOrder.of(result.trace());
+        reporter.publishFile(
+                LearnedOrder.FILE, MediaType.APPLICATION_JSON, file -> new ResultFiles().write(file, order));
+        for (Edge expected :
+                List.of(new Edge("m0", "m1"), new Edge("m1", "r0"), new Edge("turnstile chain", "turnstile"))) {
+            assertTrue(order.edges().contains(expected), () -> expected + " is not among " + order.edges());
+        }
     }
 
     @Provide

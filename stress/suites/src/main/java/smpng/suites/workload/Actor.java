@@ -53,6 +53,7 @@ final class Actor {
             case "sleep" -> sleep(op.number());
             case "priority" -> priority(x, (int) op.number());
             case "signal" -> signal(x);
+            case "orders" -> orders();
             case "tick" -> interrupt(cpu(x), Kernel.TICK);
             case "device" -> interrupt(cpu(x), KernelWorkload.DEVICE);
             case "rendezvous" -> rendezvous(cpu(x));
@@ -143,6 +144,15 @@ final class Actor {
         if (td != null) {
             SleepQueue.interrupt(world.kernel().machine(), td);
         }
+    }
+
+    /** Notes in which orders the witness has seen locks taken. */
+    private void orders() {
+        world.kernel()
+                .machine()
+                .witness()
+                .ifPresent(witness -> witness.orders()
+                        .forEach(step -> world.machine().note(LearnedOrder.note(step.held(), step.wanted()))));
     }
 
     private void priority(String name, int priority) {

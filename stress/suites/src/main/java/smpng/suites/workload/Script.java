@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * {@code tryread X}, {@code look X}, {@code upgrade X}, {@code downgrade X}, {@code enter}, {@code leave}, {@code yield},
  * {@code sleep NANOS}, {@code priority THREAD P}, {@code tick CPU}, {@code device CPU}, {@code rendezvous CPU},
  * {@code take X}, {@code take-timed X NANOS}, {@code take-sig X}, {@code watch X}, {@code put X}, {@code ring X},
- * {@code signal THREAD}. One that would break a contract where it stands is left out by the guest, so that every list of
+ * {@code signal THREAD}, {@code orders}. One that would break a contract where it stands is left out by the guest, so that every list of
  * operations is a program, and a shorter list is a simpler one.
  */
 public record Script(
@@ -147,7 +147,7 @@ public record Script(
     private static Op op(String text) {
         String[] words = text.split("\\s+");
         return switch (words[0]) {
-            case "enter", "leave", "yield" -> new Op(words[0], "", 0);
+            case "enter", "leave", "yield", "orders" -> new Op(words[0], "", 0);
             case "sleep" -> new Op(words[0], "", Long.parseLong(words[1]));
             case "priority", "take-timed" -> new Op(words[0], words[1], Long.parseLong(words[2]));
             case "lock",

@@ -12,7 +12,7 @@ final class TicketsPart implements Part {
     TicketsPart(KernelWorkload world, Script.Declared line) {
         this.world = world;
         this.name = line.name();
-        this.tickets = Tickets.on(line.how(), machine(), name);
+        this.tickets = Tickets.on(line.how(), world.kernel().machine(), name);
     }
 
     @Override
