@@ -111,7 +111,7 @@ final class ComponentPage {
                         h2("Learned lock order"),
                         p(
                                 "Of the reference kernel, while a small program blocked, read, wrote, slept and woke: what is held"
-                                        + " when the next is waited for stands left of it. Arrows that follow from others are left"
+                                        + " when the next is waited for stands above it. Arrows that follow from others are left"
                                         + " out."),
                         div(rawHtml(DrawingSvg.text(LockOrderPicture.of(order))))
                                 .withClass("graph")))

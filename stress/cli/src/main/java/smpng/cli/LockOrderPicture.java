@@ -1,6 +1,7 @@
 package smpng.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import smpng.litmus.draw.Drawing;
 import smpng.litmus.draw.Drawing.Arrow;
 import smpng.litmus.draw.Drawing.Node;
@@ -17,12 +17,12 @@ import smpng.suites.workload.LearnedOrder;
 import smpng.suites.workload.LearnedOrder.Edge;
 
 /**
- * The order in which a kernel takes its locks, as a picture: what is taken first stands left. An arrow that follows from others
+ * The order in which a kernel takes its locks, as a picture: what is taken first stands on top. An arrow that follows from others
  * is left out.
  */
 final class LockOrderPicture {
     private final Map<String, Set<String>> after = new LinkedHashMap<>();
-    private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, Integer> depths = new HashMap<>();
 
     private LockOrderPicture(LearnedOrder order) {
         for (Edge edge : order.edges()) {
@@ -41,7 +41,7 @@ final class LockOrderPicture {
         return new LockOrderPicture(order).drawing();
     }
 
-    /** A lock stands right of all that are taken before it. Returns how many columns what follows it takes. */
+    /** A lock stands below all that are taken before it. Returns how many rows what follows it takes. */
     private int place(String lock, Set<String> above) {
         if (!above.add(lock)) {
             throw new IllegalArgumentException("the order of locks leads back to " + lock + ": " + above);
@@ -51,31 +51,29 @@ final class LockOrderPicture {
             deepest = Math.max(deepest, 1 + place(then, above));
         }
         above.remove(lock);
-        columns.put(lock, deepest);
+        depths.put(lock, deepest);
         return deepest;
     }
 
     private Drawing drawing() {
-        int last = columns.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        Map<Integer, List<String>> byColumn = new TreeMap<>();
+        int last = depths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        Map<Integer, List<String>> byRow = new TreeMap<>();
         after.keySet()
-                .forEach(lock -> byColumn.computeIfAbsent(last - column(lock), column -> new ArrayList<>())
+                .forEach(lock -> byRow.computeIfAbsent(last - below(lock), row -> new ArrayList<>())
                         .add(lock));
         Map<String, Node> nodes = new LinkedHashMap<>();
-        byColumn.forEach((column, locks) -> {
+        byRow.forEach((row, locks) -> {
             for (String lock : locks) {
                 String letter = Integer.toString(nodes.size() + 1);
-                nodes.put(lock, new Node(nodes.size(), letter, column, locks.indexOf(lock), lock, ""));
+                nodes.put(lock, new Node(nodes.size(), letter, locks.indexOf(lock), row, lock, ""));
             }
         });
         List<Arrow> arrows = new ArrayList<>();
         nodes.forEach((lock, from) -> successors(lock).stream()
                 .filter(then -> !follows(lock, then))
                 .forEach(then -> arrows.add(new Arrow(from, node(nodes, then), "", false))));
-        List<String> heads = IntStream.rangeClosed(0, last)
-                .mapToObj(column -> column == 0 ? "taken first" : column == last ? "taken last" : "")
-                .toList();
-        return new Drawing("", heads, List.copyOf(nodes.values()), arrows, Optional.empty());
+        int widest = byRow.values().stream().mapToInt(List::size).max().orElse(0);
+        return new Drawing("", Collections.nCopies(widest, ""), List.copyOf(nodes.values()), arrows, Optional.empty());
     }
 
     /** Whether one of those that follow the first comes before the other too. */
@@ -91,8 +89,8 @@ final class LockOrderPicture {
         return after.getOrDefault(lock, Set.of());
     }
 
-    private int column(String lock) {
-        return columns.getOrDefault(lock, 0);
+    private int below(String lock) {
+        return depths.getOrDefault(lock, 0);
     }
 
     private static Node node(Map<String, Node> nodes, String lock) {
