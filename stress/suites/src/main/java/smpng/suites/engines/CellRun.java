@@ -23,7 +23,7 @@ import smpng.suites.harness.SeededBug;
  * @param work a folder of its own, for logs and intermediate files
  * @param replays where counterexamples are written
  * @param models what an exhaustive check is run on
- * @param shrinks whether a failing case is made smaller before it is reported; without, that something fails is known sooner
+ * @param effort how far it goes
  */
 public record CellRun(
         Component component,
@@ -36,7 +36,7 @@ public record CellRun(
         Path work,
         Path replays,
         MachineModels models,
-        boolean shrinks) {
+        Effort effort) {
     private static final int MINUTE = 60;
 
     /** Copies the list. */
@@ -44,7 +44,7 @@ public record CellRun(
         tests = List.copyOf(tests);
     }
 
-    /** The smallest failing case, on these models. */
+    /** All of it, on these models. */
     public CellRun(
             Component component,
             Engine engine,
@@ -56,7 +56,7 @@ public record CellRun(
             Path work,
             Path replays,
             MachineModels models) {
-        this(component, engine, tests, bug, budget, seed, jdk, work, replays, models, true);
+        this(component, engine, tests, bug, budget, seed, jdk, work, replays, models, Effort.WHOLE);
     }
 
     /** On all models. */
@@ -82,18 +82,18 @@ public record CellRun(
 
     /** The same on some models. */
     public CellRun on(MachineModels some) {
-        return new CellRun(component, engine, tests, bug, budget, seed, jdk, work, replays, some, shrinks);
+        return new CellRun(component, engine, tests, bug, budget, seed, jdk, work, replays, some, effort);
     }
 
     /** The same, with a bug applied, and only some of the tests. */
     public CellRun with(SeededBug seeded, List<EvidenceTest> some, Path folder) {
         return new CellRun(
-                component, engine, some, Optional.of(seeded), budget, seed, jdk, folder, replays, models, shrinks);
+                component, engine, some, Optional.of(seeded), budget, seed, jdk, folder, replays, models, effort);
     }
 
-    /** The same, content with the first failing case. */
-    public CellRun withoutShrinking() {
-        return new CellRun(component, engine, tests, bug, budget, seed, jdk, work, replays, models, false);
+    /** The same, as far as that. */
+    public CellRun with(Effort other) {
+        return new CellRun(component, engine, tests, bug, budget, seed, jdk, work, replays, models, other);
     }
 
     /** Id of the bug, or empty. */

@@ -36,12 +36,17 @@ final class EvidenceFork implements ForkedWork {
                 .configurationParameter("jqwik.database", "") // no memory of earlier runs: the seed decides
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
                 .configurationParameter(
-                        "jqwik.shrinking.default",
-                        (request.shrinks() ? ShrinkingMode.BOUNDED : ShrinkingMode.OFF).name())
+                        "jqwik.shrinking.default", shrinking(request.effort()).name())
                 .configurationParameter(LauncherConstants.OUTPUT_DIR_PROPERTY_NAME, request.published())
                 .configurationParameter(
-                        "jqwik.tries.default", Integer.toString(Budget.current().pick(1_500, 20_000, 400_000)))
+                        "jqwik.tries.default",
+                        Integer.toString(Budget.current().pick(1_500, 20_000, 400_000)
+                                / request.effort().every()))
                 .build();
+    }
+
+    private static ShrinkingMode shrinking(Effort effort) {
+        return effort == Effort.FIRST_FAILURE ? ShrinkingMode.OFF : ShrinkingMode.BOUNDED;
     }
 
     /** A method is selected by name whatever its parameters; one that is not there selects nothing, and so is missed. */

@@ -10,9 +10,9 @@ import java.util.List;
  * @param bug id of the seeded bug on the class path, or empty
  * @param replays folder for the replay files of counterexamples
  * @param published folder for the files that tests publish
- * @param shrinks whether a property's failing case is made smaller
+ * @param effort how far properties go
  */
-record ForkRequest(List<Selected> tests, long seed, String bug, String replays, String published, boolean shrinks) {
+record ForkRequest(List<Selected> tests, long seed, String bug, String replays, String published, Effort effort) {
     /** A class, or one method of it. */
     record Selected(String className, String method) {}
 }

@@ -15,6 +15,7 @@ import smpng.explorer.replay.ResultFiles;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.EvidenceTest;
 import smpng.suites.harness.UncheckedClasses;
+import smpng.suites.workload.Sweep;
 
 /** Runs evidence that is a JUnit Platform test: static checks, properties, linearizability. */
 final class PlatformRunner implements EngineRunner {
@@ -42,7 +43,7 @@ final class PlatformRunner implements EngineRunner {
                         applied.bug(),
                         run.replays().toAbsolutePath().toString(),
                         run.work().resolve("published").toAbsolutePath().toString(),
-                        run.shrinks()));
+                        run.effort()));
         ForkTask task = new ForkTask(
                 EvidenceFork.class.getName(),
                 request.toAbsolutePath().toString(),
@@ -74,6 +75,7 @@ final class PlatformRunner implements EngineRunner {
         properties.put(Checkout.PROPERTY, checkout.home().toString());
         properties.put(Budget.PROPERTY, run.budget().name());
         properties.put("smpng.seed", Long.toString(run.seed()));
+        properties.put(Sweep.EVERY, Integer.toString(run.effort().every()));
         applied.sources().ifPresent(patched -> properties.put(Checkout.OVERLAY, patched.toString()));
         return properties;
     }

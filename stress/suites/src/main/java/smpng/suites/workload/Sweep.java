@@ -28,6 +28,9 @@ import smpng.simulator.Trace;
  * @param vector the interrupt that may arrive, or {@link #NO_INTERRUPT}
  */
 public record Sweep(Simulation simulation, Script script, int cpus, int decisions, int vector) {
+    /** System property: of the schedules with most decisions each how manieth is run; all if it is not set. */
+    public static final String EVERY = "smpng.sweep.every";
+
     /** Only switches between CPUs are decided. */
     public static final int NO_INTERRUPT = -1;
 
@@ -38,16 +41,21 @@ public record Sweep(Simulation simulation, Script script, int cpus, int decision
      */
     public void check(Reporter reporter, String... claims) {
         Set<Schedule> frontier = new LinkedHashSet<>(List.of(Schedule.EMPTY));
+        int every = Integer.getInteger(EVERY, 1);
         int runs = 0;
         for (int depth = 0; ; depth++) {
+            int number = 0;
             for (Schedule schedule : frontier) {
-                simulation.check(new Case(script, cpus, schedule), claims);
-                runs++;
+                if (depth < decisions || number % every == 0) {
+                    simulation.check(new Case(script, cpus, schedule), claims);
+                    runs++;
+                }
+                number++;
             }
             if (depth == decisions) {
+                String which = every == 1 ? "all of at most " : "one in " + every + " of those with ";
                 reporter.publishValue(
-                        "schedules",
-                        runs + ", all of at most " + decisions + " decisions, switching before atomic writes");
+                        "schedules", runs + ", " + which + decisions + " decisions, switching before atomic writes");
                 return;
             }
             Set<Schedule> next = new LinkedHashSet<>();

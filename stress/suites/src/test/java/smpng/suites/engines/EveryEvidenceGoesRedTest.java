@@ -105,6 +105,6 @@ class EveryEvidenceGoesRedTest {
                 Jdk.current(),
                 folder,
                 WORK.resolve("counterexamples"));
-        return runner.run(run.withoutShrinking());
+        return runner.run(run.with(Effort.FIRST_FAILURE));
     }
 }
