@@ -10,7 +10,6 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 import smpng.api.Engine;
 import smpng.api.Evidence;
 import smpng.primitives.TraceRing;
-import smpng.suites.explored.Quickly;
 
 /**
  * Three writers for one slot, so that two may be lost at the same time: each is written, or is counted.
@@ -26,7 +25,6 @@ import smpng.suites.explored.Quickly;
         desc = "each was written or is counted")
 @Outcome(expect = Expect.FORBIDDEN, desc = "all were lost, or one is neither written nor counted")
 @State
-@Quickly({"sc", "x86-tso"})
 @Evidence(
         engine = Engine.EXHAUSTIVE,
         claims = {"KTR-4"},
