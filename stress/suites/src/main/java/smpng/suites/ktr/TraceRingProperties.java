@@ -50,7 +50,7 @@ public class TraceRingProperties {
     @Property
     @Evidence(
             engine = Engine.PROPERTIES,
-            claims = {"KTR-2", "KTR-3", "KTR-5"},
+            claims = {"KTR-3", "KTR-5"},
             redBy = {"ktr-index-mask", "ktr-mask-ignored"})
     void oneThreadSeesWhatItTraced(@ForAll @IntRange(max = 3) int logSlots, @ForAll("calls") List<Call> calls) {
         int slots = 1 << logSlots;

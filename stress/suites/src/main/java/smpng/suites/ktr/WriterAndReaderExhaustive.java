@@ -21,7 +21,7 @@ import smpng.primitives.TraceRing;
 @State
 @Evidence(
         engine = Engine.EXHAUSTIVE,
-        claims = {"KTR-1", "KTR-3"},
+        claims = {"KTR-1"},
         redBy = {"ktr-marked-too-early", "ktr-read-no-acquire", "ktr-mark-no-release"})
 public class WriterAndReaderExhaustive {
     private final TraceRing ring = new TraceRing(2, 1);
