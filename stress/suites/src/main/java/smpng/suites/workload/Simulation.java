@@ -30,9 +30,12 @@ public final class Simulation {
             "MutexTickets",
             "Part",
             "QueueTickets",
-            "RwPart",
-            "RwWatch",
             "SemaphoreTickets",
+            "Shareable",
+            "ShareableRw",
+            "ShareableSx",
+            "SharedPart",
+            "SharedWatch",
             "SignalledLock",
             "SignalledPart",
             "SpinPart",
@@ -44,7 +47,12 @@ public final class Simulation {
     /** Actors act in the guest world; the script they follow is data of the test, and what words say is no step. */
     private final Simulator simulator = new Simulator(World.STANDARD
             .accepting(Simulation::isGuest)
-            .sharing(PACKAGE + "Script", WORDS + "RwLockWord", WORDS + "SleepMutexWord", WORDS + "SpinMutexWord"));
+            .sharing(
+                    PACKAGE + "Script",
+                    WORDS + "RwLockWord",
+                    WORDS + "SleepMutexWord",
+                    WORDS + "SxLockWord",
+                    WORDS + "SpinMutexWord"));
 
     private static boolean isGuest(String className) {
         int nested = className.indexOf('$');
