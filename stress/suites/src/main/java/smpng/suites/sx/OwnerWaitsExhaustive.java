@@ -25,6 +25,8 @@ import smpng.suites.explored.SmallMachine;
         claims = {"SX-1", "SX-2"},
         redBy = {
             "sx-waiters-ignored",
+            "sx-owners-left",
+            "sx-waiter-unmarked",
             "sx-relaxed",
             "sx-slow-relaxed",
             "sx-claim-relaxed",

@@ -29,7 +29,7 @@ public class SxLockProperties {
     @Property
     @Evidence(
             engine = Engine.PROPERTIES,
-            claims = {"SX-1", "SX-2", "SX-5", "SX-6", "SX-9", "SX-10"},
+            claims = {"SX-1", "SX-2", "SX-5", "SX-6", "SX-10"},
             redBy = {
                 "sx-exclusion",
                 "sx-share-exclusion",
@@ -39,11 +39,10 @@ public class SxLockProperties {
                 "sx-sharers-unmarked",
                 "sx-upgrade-crowded",
                 "sx-downgrade-keeps-sharers",
-                "sx-interrupted-owns",
                 "sx-owned-by-all"
             })
     void sharersExcludeOwnersAndNobodyIsLeftAsleep(@ForAll("mixed") Case its) {
-        simulation.check(its, "SX-1", "SX-2", "SX-5", "SX-6", "SX-9", "SX-10");
+        simulation.check(its, "SX-1", "SX-2", "SX-5", "SX-6", "SX-10");
     }
 
     @Provide
@@ -56,14 +55,12 @@ public class SxLockProperties {
                                 "lock r0; work r0; unlock r0",
                                 "lock r0; yield; work r0; downgrade r0; yield; look r0; unlock r0",
                                 "read r0; look r0; upgrade r0; work r0; unlock r0",
-                                "lock-sig r0; work r0; yield; unlock r0",
-                                "read-sig r0; look r0; yield; unlock r0",
+                                "read r0; lock m1; yield; look r0; unlock m1; unlock r0",
                                 "lock r0; lock m1; yield; work r0; unlock r0; unlock m1",
                                 "try r0; work r0; unlock r0",
                                 "tryread r0; look r0; unlock r0",
-                                "signal T1",
-                                "signal T2",
-                                "tick 0"),
+                                "tick 0",
+                                "tick 1"),
                         2,
                         4,
                         3,
@@ -121,6 +118,36 @@ public class SxLockProperties {
                 .cases();
     }
 
+    @Property
+    @Evidence(
+            engine = Engine.PROPERTIES,
+            claims = {"SX-9"},
+            redBy = {"sx-interrupted-owns", "sx-empty-queue-woken", "sx-owners-left"})
+    void whoIsInterruptedKeepsNobodyAsleep(@ForAll("signalled") Case its) {
+        simulation.check(its, "SX-9");
+    }
+
+    @Provide
+    Arbitrary<Case> signalled() {
+        return new Workloads(
+                        "sx r0",
+                        List.of(
+                                "lock r0; yield; work r0; yield; unlock r0",
+                                "read r0; yield; look r0; yield; unlock r0",
+                                "lock-sig r0; work r0; unlock r0",
+                                "read-sig r0; look r0; unlock r0",
+                                "read r0; look r0; unlock r0",
+                                "lock r0; work r0; unlock r0",
+                                "signal T1; yield",
+                                "signal T2; signal T3; yield"),
+                        1,
+                        5,
+                        2,
+                        500,
+                        4)
+                .cases();
+    }
+
     /**
      * Two share the lock, one of them off its CPU, while a third wants to own it: it spins, gives up and sleeps, and a
      * newcomer that finds no mark of a spinner sleeps as well instead of spinning for ever.
@@ -144,7 +171,7 @@ public class SxLockProperties {
     @Evidence(
             engine = Engine.PROPERTIES,
             claims = {"SX-9"},
-            redBy = {"sx-empty-queue-woken"})
+            redBy = {"sx-empty-queue-woken", "sx-interrupted-owns"})
     void anEmptyQueueIsNotPreferred(Reporter reporter) {
         sweep(reporter, "SX-9", """
                 sx r0
