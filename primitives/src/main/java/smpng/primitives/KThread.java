@@ -72,6 +72,10 @@ public final class KThread {
     /** How many read locks it has, of all rwlocks. */
     int readLocks;
 
+    // ---- sx: private to the thread ----
+    /** How many shared locks it has, of all sx locks. */
+    int sharedLocks;
+
     // ---- turnstile ----
     /** The turnstile this thread owns; lent out, and null, while it is blocked. */
     @Nullable

@@ -40,7 +40,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * lock, look again, release, and wake the writers if there are any, else the readers. Nobody is handed the lock.
  *
  * <p>The marks of waiters change only under the chain's lock or in the hands of whoever has the lock alone: who waits is found
- * by the last one to leave. W outlives the last reader; see {@link RwWord#released}.
+ * by the last one to leave. W outlives the last reader; see {@link SharedWord#released}.
  *
  * <p>Claims: RW-1 readers exclude writers, and each sees what came before, RW-2 no wake-up is lost, RW-3 recursion only where
  * asked for, RW-4 try never blocks, RW-5 one upgrade at most, and nobody writes in between, RW-6 downgrade, RW-7 newcomers do
@@ -67,7 +67,7 @@ public final class RwLock {
     /** Null unless the machine has a witness. */
     private final @Nullable WatchedLock watched;
 
-    private long word = RwWord.FREE;
+    private long word = SharedWord.FREE;
     private int depth;
 
     private RwLock(Machine machine, String name, boolean recursive) {
@@ -103,8 +103,8 @@ public final class RwLock {
         WatchedLock.wanted(watched, td);
         long seen = look();
         // Acquire: pairs with the release of writers.
-        if (!RwWord.admits(seen, td.readLocks)
-                || !WORD.weakCompareAndSetAcquire(this, seen, seen + RwWord.ONE_SHARER)) {
+        if (!SharedWord.admits(seen, td.readLocks)
+                || !WORD.weakCompareAndSetAcquire(this, seen, seen + SharedWord.ONE_SHARER)) {
             readLockSlowly(td);
         }
         td.readLocks += 1;
@@ -123,12 +123,12 @@ public final class RwLock {
         KThread td = machine.currentThread();
         for (; ; ) {
             long seen = look();
-            if (!RwWord.isShared(seen)) {
+            if (!SharedWord.isShared(seen)) {
                 requireLive(seen, td);
                 return false;
             }
             // May fail spuriously, or because of another reader; only a writer is a reason to give up.
-            if (WORD.weakCompareAndSetAcquire(this, seen, seen + RwWord.ONE_SHARER)) {
+            if (WORD.weakCompareAndSetAcquire(this, seen, seen + SharedWord.ONE_SHARER)) {
                 td.readLocks += 1;
                 WatchedLock.taken(watched, td);
                 return true;
@@ -173,7 +173,7 @@ public final class RwLock {
         requireNoSection(td);
         WatchedLock.wanted(watched, td);
         // Acquire: pairs with the release of readers and writers.
-        if (!WORD.weakCompareAndSetAcquire(this, RwWord.FREE, RwWord.owned(td))) {
+        if (!WORD.weakCompareAndSetAcquire(this, SharedWord.FREE, SharedWord.owned(td))) {
             writeLockSlowly(td);
         }
         WatchedLock.taken(watched, td);
@@ -192,12 +192,12 @@ public final class RwLock {
         KThread td = machine.currentThread();
         for (; ; ) {
             long seen = look();
-            if (seen == RwWord.FREE) {
-                if (WORD.weakCompareAndSetAcquire(this, seen, RwWord.owned(td))) {
+            if (seen == SharedWord.FREE) {
+                if (WORD.weakCompareAndSetAcquire(this, seen, SharedWord.owned(td))) {
                     WatchedLock.taken(watched, td);
                     return true;
                 }
-            } else if (RwWord.isOwnedBy(seen, td) && recursive) {
+            } else if (SharedWord.isOwnedBy(seen, td) && recursive) {
                 recurse();
                 WatchedLock.taken(watched, td);
                 return true;
@@ -220,7 +220,7 @@ public final class RwLock {
     public void writeUnlock() {
         KThread td = machine.currentThread();
         WatchedLock.released(watched, td);
-        if (!WORD.weakCompareAndSetRelease(this, RwWord.owned(td), RwWord.FREE)) {
+        if (!WORD.weakCompareAndSetRelease(this, SharedWord.owned(td), SharedWord.FREE)) {
             writeUnlockSlowly(td);
         }
     }
@@ -240,11 +240,11 @@ public final class RwLock {
         KThread td = machine.currentThread();
         long seen = look();
         requireReader(seen, td);
-        while (RwWord.sharers(seen) == 1) {
+        while (SharedWord.sharers(seen) == 1) {
             // Acquire: the caller has seen what writers did, but not what readers did that have left since.
-            if (RwWord.hasWaiters(seen)
+            if (SharedWord.hasWaiters(seen)
                     ? upgradeUnderChain(td)
-                    : WORD.weakCompareAndSetAcquire(this, seen, RwWord.owned(td))) {
+                    : WORD.weakCompareAndSetAcquire(this, seen, SharedWord.owned(td))) {
                 td.readLocks -= 1;
                 return true;
             }
@@ -264,14 +264,14 @@ public final class RwLock {
     public void downgrade() {
         KThread td = machine.currentThread();
         long seen = look();
-        if (!RwWord.isOwnedBy(seen, td) || (seen & RwWord.RECURSED) != 0) {
+        if (!SharedWord.isOwnedBy(seen, td) || (seen & SharedWord.RECURSED) != 0) {
             throw new Panic(td + " downgrades rwlock " + object.name() + ", which is " + describe(seen));
         }
         // Release: pairs with the acquire of other readers.
-        while (!RwWord.hasWaiters(seen) && !WORD.weakCompareAndSetRelease(this, seen, RwWord.sharedByOne())) {
+        while (!SharedWord.hasWaiters(seen) && !WORD.weakCompareAndSetRelease(this, seen, SharedWord.sharedByOne())) {
             seen = look();
         }
-        if (RwWord.hasWaiters(seen)) {
+        if (SharedWord.hasWaiters(seen)) {
             downgradeUnderChain();
         }
         td.readLocks += 1;
@@ -284,8 +284,8 @@ public final class RwLock {
      */
     public void destroy() {
         long seen = look();
-        while (seen != RwWord.FREE || !WORD.weakCompareAndSetPlain(this, seen, RwWord.DESTROYED)) {
-            if (seen != RwWord.FREE) {
+        while (seen != SharedWord.FREE || !WORD.weakCompareAndSetPlain(this, seen, SharedWord.DESTROYED)) {
+            if (seen != SharedWord.FREE) {
                 throw new Panic(
                         machine.currentThread() + " destroys rwlock " + object.name() + ", which is " + describe(seen));
             }
@@ -297,13 +297,13 @@ public final class RwLock {
 
     /** Whether the caller has the lock to write. */
     public boolean isWriteOwned() {
-        return RwWord.isOwnedBy(look(), machine.currentThread());
+        return SharedWord.isOwnedBy(look(), machine.currentThread());
     }
 
     /** Whether the caller has the lock to write more than once. */
     public boolean isRecursed() {
         long seen = look();
-        return RwWord.isOwnedBy(seen, machine.currentThread()) && (seen & RwWord.RECURSED) != 0;
+        return SharedWord.isOwnedBy(seen, machine.currentThread()) && (seen & SharedWord.RECURSED) != 0;
     }
 
     /** Who has the lock to write just now, if anybody. */
@@ -313,17 +313,17 @@ public final class RwLock {
 
     /** How many share the lock just now. */
     public int readers() {
-        return (int) RwWord.sharers(look());
+        return (int) SharedWord.sharers(look());
     }
 
     /** Whether a writer spins for the lock. */
     public boolean hasSpinner() {
-        return RwWord.hasSpinner(look());
+        return SharedWord.hasSpinner(look());
     }
 
     /** Whether newcomers may not share the lock just now: a writer has it, waits for it or spins for it. */
     public boolean isBarred() {
-        return !RwWord.admits(look(), 0);
+        return !SharedWord.admits(look(), 0);
     }
 
     /**
@@ -373,38 +373,38 @@ public final class RwLock {
         int spins = 0;
         for (; ; ) {
             long seen = look();
-            if (RwWord.admits(seen, td.readLocks)) {
-                if (WORD.weakCompareAndSetAcquire(this, seen, seen + RwWord.ONE_SHARER)) { // as in readLock
+            if (SharedWord.admits(seen, td.readLocks)) {
+                if (WORD.weakCompareAndSetAcquire(this, seen, seen + SharedWord.ONE_SHARER)) { // as in readLock
                     return;
                 }
                 continue;
             }
             requireLive(seen, td);
-            if (RwWord.isOwnedBy(seen, td)) {
+            if (SharedWord.isOwnedBy(seen, td)) {
                 throw new Panic(td + " read-locks rwlock " + object.name() + ", which it has to write");
             }
             // Who spins to write is not preempted, and does not spin for ever: that is waited for without a limit.
-            if (RwWord.hasSpinner(seen) || (spins < SPIN_LIMIT && isPassing(seen))) {
+            if (SharedWord.hasSpinner(seen) || (spins < SPIN_LIMIT && isPassing(seen))) {
                 spins++;
                 machine.cpu().spinWait();
                 continue;
             }
             chain.lock.lock();
             seen = look();
-            if (RwWord.admits(seen, td.readLocks)
-                    || RwWord.hasSpinner(seen)
+            if (SharedWord.admits(seen, td.readLocks)
+                    || SharedWord.hasSpinner(seen)
                     || (spins < SPIN_LIMIT && isPassing(seen))
-                    || !mark(seen, seen | RwWord.SHARED_WAITERS)) {
+                    || !mark(seen, seen | SharedWord.SHARED_WAITERS)) {
                 chain.lock.unlock();
                 continue;
             }
-            await(chain, td, seen, RwWord.SHARED_WAITERS, Turnstile.Kind.SHARED);
+            await(chain, td, seen, SharedWord.SHARED_WAITERS, Turnstile.Kind.SHARED);
             spins = 0;
         }
     }
 
     private void writeLockSlowly(KThread td) {
-        if (RwWord.isOwnedBy(look(), td)) {
+        if (SharedWord.isOwnedBy(look(), td)) {
             if (!recursive) {
                 throw new Panic(td + " write-locks rwlock " + object.name() + " again, which does not recurse");
             }
@@ -416,25 +416,25 @@ public final class RwLock {
         boolean bars = false; // whether the caller may be the one who set W, in a critical section
         for (; ; ) {
             long seen = look();
-            if (RwWord.isFree(seen) && !RwWord.hasWaiters(seen)) {
+            if (SharedWord.isFree(seen) && !SharedWord.hasWaiters(seen)) {
                 if (WORD.weakCompareAndSetAcquire(
-                        this, seen, RwWord.owned(td))) { // as in writeLock; drops W, whose it is
+                        this, seen, SharedWord.owned(td))) { // as in writeLock; drops W, whose it is
                     break;
                 }
                 continue;
             }
-            if (seen == RwWord.DESTROYED) {
+            if (seen == SharedWord.DESTROYED) {
                 break;
             }
             if (spins < SPIN_LIMIT && isPassing(seen)) {
                 spins++;
-                if (RwWord.isShared(seen) && !RwWord.hasSpinner(seen)) {
+                if (SharedWord.isShared(seen) && !SharedWord.hasSpinner(seen)) {
                     if (!bars) {
                         machine.critical().enter(td);
                         bars = true;
                     }
                     // Relaxed: it says nothing but who is to wait. A failure means: look again.
-                    WORD.weakCompareAndSetPlain(this, seen, seen | RwWord.WRITE_SPINNER);
+                    WORD.weakCompareAndSetPlain(this, seen, seen | SharedWord.WRITE_SPINNER);
                     continue;
                 }
                 machine.cpu().spinWait();
@@ -442,7 +442,7 @@ public final class RwLock {
             }
             chain.lock.lock();
             seen = look();
-            if (RwWord.isFree(seen)) {
+            if (SharedWord.isFree(seen)) {
                 boolean taken = takeUnderChain(chain, seen, td);
                 chain.lock.unlock();
                 if (taken) {
@@ -450,7 +450,7 @@ public final class RwLock {
                 }
                 continue;
             }
-            if ((spins < SPIN_LIMIT && isPassing(seen)) || !mark(seen, RwWord.awaited(seen, bars))) {
+            if ((spins < SPIN_LIMIT && isPassing(seen)) || !mark(seen, SharedWord.awaited(seen, bars))) {
                 chain.lock.unlock();
                 continue;
             }
@@ -458,7 +458,7 @@ public final class RwLock {
                 machine.critical().exit(td);
                 bars = false;
             }
-            await(chain, td, seen, RwWord.EXCL_WAITERS, Turnstile.Kind.EXCLUSIVE);
+            await(chain, td, seen, SharedWord.EXCL_WAITERS, Turnstile.Kind.EXCLUSIVE);
             spins = 0;
         }
         if (bars) {
@@ -470,7 +470,7 @@ public final class RwLock {
     /** Whether whoever has the lock may be gone soon: readers, of whom nothing is known, or a writer that runs. */
     private boolean isPassing(long seen) {
         KThread owner = owner(seen);
-        return owner == null ? RwWord.sharers(seen) > 0 : owner.isRunning();
+        return owner == null ? SharedWord.sharers(seen) > 0 : owner.isRunning();
     }
 
     /**
@@ -479,10 +479,10 @@ public final class RwLock {
      */
     @Holding("#1.lock")
     private boolean takeUnderChain(TurnstileChain chain, long seen, KThread td) {
-        if (!WORD.weakCompareAndSetAcquire(this, seen, RwWord.owned(td) | RwWord.waiters(seen))) {
+        if (!WORD.weakCompareAndSetAcquire(this, seen, SharedWord.owned(td) | SharedWord.waiters(seen))) {
             return false;
         }
-        if (RwWord.hasWaiters(seen)) {
+        if (SharedWord.hasWaiters(seen)) {
             chain.claim(object);
         }
         return true;
@@ -493,9 +493,9 @@ public final class RwLock {
         TurnstileChain chain = machine.chain(object);
         chain.lock.lock();
         long seen = look();
-        while (RwWord.sharers(seen) == 1) {
+        while (SharedWord.sharers(seen) == 1) {
             // Acquire: see tryUpgrade; the note says on which machines relaxed would do.
-            if (WORD.weakCompareAndSetAcquire(this, seen, RwWord.owned(td) | RwWord.waiters(seen))) {
+            if (WORD.weakCompareAndSetAcquire(this, seen, SharedWord.owned(td) | SharedWord.waiters(seen))) {
                 chain.claim(object);
                 chain.lock.unlock();
                 return true;
@@ -508,19 +508,21 @@ public final class RwLock {
 
     /** One reader leaves, and the last one wakes who waits. Returns whether that is done; if not, the word was another. */
     private boolean leave(long seen) {
-        if (RwWord.sharers(seen) > 1) {
-            return WORD.weakCompareAndSetRelease(this, seen, seen - RwWord.ONE_SHARER);
+        if (SharedWord.sharers(seen) > 1) {
+            return WORD.weakCompareAndSetRelease(this, seen, seen - SharedWord.ONE_SHARER);
         }
-        if (!RwWord.hasWaiters(seen)) {
-            return WORD.weakCompareAndSetRelease(this, seen, RwWord.released(seen));
+        if (!SharedWord.hasWaiters(seen)) {
+            return WORD.weakCompareAndSetRelease(
+                    this, seen, SharedWord.released(seen, SharedWord.hasExclusiveWaiters(seen)));
         }
         LockObject its = object;
         TurnstileChain chain = machine.chain(its);
         chain.lock.lock();
         long now = look();
-        while (RwWord.sharers(now) == 1) {
-            if (WORD.weakCompareAndSetRelease(this, now, RwWord.released(now))) {
-                chain.wake(its, RwWord.woken(now));
+        while (SharedWord.sharers(now) == 1) {
+            if (WORD.weakCompareAndSetRelease(
+                    this, now, SharedWord.released(now, SharedWord.hasExclusiveWaiters(now)))) {
+                chain.wake(its, SharedWord.woken(now));
                 chain.lock.unlock();
                 return true;
             }
@@ -532,18 +534,18 @@ public final class RwLock {
 
     private void writeUnlockSlowly(KThread td) {
         long seen = look();
-        if (!RwWord.isOwnedBy(seen, td)) {
+        if (!SharedWord.isOwnedBy(seen, td)) {
             throw new Panic(td + " write-unlocks rwlock " + object.name() + ", which is " + describe(seen));
         }
-        if ((seen & RwWord.RECURSED) != 0) {
+        if ((seen & SharedWord.RECURSED) != 0) {
             depth--;
             if (depth == 0) {
-                clear(RwWord.RECURSED);
+                clear(SharedWord.RECURSED);
             }
             return;
         }
-        while (!RwWord.hasWaiters(seen)) {
-            if (WORD.weakCompareAndSetRelease(this, seen, RwWord.FREE)) { // as in writeUnlock
+        while (!SharedWord.hasWaiters(seen)) {
+            if (WORD.weakCompareAndSetRelease(this, seen, SharedWord.FREE)) { // as in writeUnlock
                 return;
             }
             seen = look();
@@ -553,8 +555,8 @@ public final class RwLock {
         chain.lock.lock();
         seen = look(); // others may have come to wait since
         // Release: pairs with the acquire of whoever comes next, who may free the lock at once.
-        WORD.setRelease(this, RwWord.released(seen));
-        chain.wake(its, RwWord.woken(seen));
+        WORD.setRelease(this, SharedWord.released(seen, SharedWord.hasExclusiveWaiters(seen)));
+        chain.wake(its, SharedWord.woken(seen));
         chain.lock.unlock();
     }
 
@@ -562,9 +564,9 @@ public final class RwLock {
         TurnstileChain chain = machine.chain(object);
         chain.lock.lock();
         long seen = look();
-        boolean writersWait = RwWord.woken(seen) == Turnstile.Kind.EXCLUSIVE;
+        boolean writersWait = SharedWord.woken(seen) == Turnstile.Kind.EXCLUSIVE;
         // Release: as in downgrade. Readers who wait behind a writer go on waiting.
-        WORD.setRelease(this, RwWord.sharedByOne() | (writersWait ? RwWord.waiters(seen) : 0));
+        WORD.setRelease(this, SharedWord.sharedByOne() | (writersWait ? SharedWord.waiters(seen) : 0));
         if (writersWait) {
             chain.disown(object);
         } else {
@@ -608,7 +610,7 @@ public final class RwLock {
         long seen;
         do {
             seen = look();
-        } while (!WORD.weakCompareAndSetPlain(this, seen, seen | RwWord.RECURSED)); // as in clear
+        } while (!WORD.weakCompareAndSetPlain(this, seen, seen | SharedWord.RECURSED)); // as in clear
     }
 
     /** Relaxed, but atomic: the writer's bit and those of waiters change at the same time. */
@@ -620,7 +622,7 @@ public final class RwLock {
     }
 
     private @Nullable KThread owner(long seen) {
-        int tid = RwWord.owner(seen);
+        int tid = SharedWord.owner(seen);
         return tid == 0 ? null : machine.thread(tid);
     }
 
@@ -631,13 +633,13 @@ public final class RwLock {
     }
 
     private void requireLive(long seen, KThread td) {
-        if (seen == RwWord.DESTROYED) {
+        if (seen == SharedWord.DESTROYED) {
             throw new Panic(td + " uses rwlock " + object.name() + " after it was destroyed");
         }
     }
 
     private void requireReader(long seen, KThread td) {
-        if (td.readLocks == 0 || RwWord.sharers(seen) == 0) {
+        if (td.readLocks == 0 || SharedWord.sharers(seen) == 0) {
             throw new Panic(td + " lets go or upgrades rwlock " + object.name() + ", which it does not share; it is "
                     + describe(seen));
         }
@@ -645,7 +647,7 @@ public final class RwLock {
 
     private String describe(long seen) {
         KThread owner = owner(seen);
-        return RwWord.describe(seen, owner == null ? "nobody" : owner.name());
+        return SharedWord.describe(seen, owner == null ? "nobody" : owner.name());
     }
 
     @Override

@@ -11,7 +11,7 @@ import smpng.suites.harness.SourcePatch;
 /** The reader-writer lock, made wrong. */
 public final class RwLockBugs implements SeededBugs {
     private static final String LOCK = "smpng.primitives.RwLock";
-    private static final String WORD = "smpng.primitives.RwWord";
+    private static final String WORD = "smpng.primitives.SharedWord";
     private static final String SOURCE = "primitives/src/main/java/smpng/primitives/RwLock.java";
 
     private static final Edit ACQUIRE =
@@ -67,7 +67,7 @@ public final class RwLockBugs implements SeededBugs {
                         "the last reader leaves and wakes nobody",
                         List.of("RW-2"),
                         "A7",
-                        new ClassPatch(LOCK, "leave", Edit.replaceCallBy("RwWord", "hasWaiters", false))),
+                        new ClassPatch(LOCK, "leave", Edit.replaceCallBy("SharedWord", "hasWaiters", false))),
                 SeededBug.compiled(
                         "rw-readers-unmarked",
                         "who wakes writers takes the mark of the readers away, who wait on",
@@ -101,7 +101,7 @@ public final class RwLockBugs implements SeededBugs {
                         "a try to read fails because a writer waits",
                         List.of("RW-4"),
                         "mutation",
-                        new ClassPatch(LOCK, "tryReadLock", Edit.replaceCall("RwWord", "isShared", "isFree"))),
+                        new ClassPatch(LOCK, "tryReadLock", Edit.replaceCall("SharedWord", "isShared", "isFree"))),
                 SeededBug.compiled(
                         "rw-try-write-blind",
                         "a try to write that loses the race for a free word says it has it",
@@ -123,7 +123,7 @@ public final class RwLockBugs implements SeededBugs {
                         "a reader becomes the writer although others read",
                         List.of("RW-5"),
                         "A7",
-                        new ClassPatch(LOCK, "tryUpgrade", Edit.replaceCallBy("RwWord", "sharers", 1L))),
+                        new ClassPatch(LOCK, "tryUpgrade", Edit.replaceCallBy("SharedWord", "sharers", 1L))),
                 SeededBug.compiled(
                         "rw-downgrade-keeps-readers",
                         "a writer that becomes a reader leaves those who wait to read asleep",
@@ -141,13 +141,13 @@ public final class RwLockBugs implements SeededBugs {
                         "the last reader takes away the mark of a writer that spins: newcomers get in before it",
                         List.of("RW-7"),
                         "B8",
-                        new ClassPatch(WORD, "released", Edit.replaceCallBy("RwWord", "spinner", 0L))),
+                        new ClassPatch(WORD, "released", Edit.replaceCallBy("SharedWord", "spinner", 0L))),
                 SeededBug.compiled(
                         "rw-newcomers-pass",
                         "newcomers share the lock though a writer waits",
                         List.of("RW-7"),
                         "mutation",
-                        new ClassPatch(WORD, "admits", Edit.replaceCallBy("RwWord", "isBarred", false))),
+                        new ClassPatch(WORD, "admits", Edit.replaceCallBy("SharedWord", "isBarred", false))),
                 SeededBug.compiled(
                         "rw-nested-reader-barred",
                         "a reader that has the lock waits behind the writer that waits for it",
@@ -168,13 +168,13 @@ public final class RwLockBugs implements SeededBugs {
                         "everybody is told that they have the lock to write",
                         List.of("RW-10"),
                         "mutation",
-                        new ClassPatch(LOCK, "isWriteOwned", Edit.replaceCallBy("RwWord", "isOwnedBy", true))),
+                        new ClassPatch(LOCK, "isWriteOwned", Edit.replaceCallBy("SharedWord", "isOwnedBy", true))),
                 SeededBug.compiled(
                         "rw-foreign-unlock",
                         "a thread lets go what another writes under",
                         List.of("RW-10"),
                         "mutation",
-                        new ClassPatch(LOCK, "writeUnlockSlowly", Edit.replaceCallBy("RwWord", "isOwnedBy", true))),
+                        new ClassPatch(LOCK, "writeUnlockSlowly", Edit.replaceCallBy("SharedWord", "isOwnedBy", true))),
                 weakened(
                         "rw-read-relaxed",
                         "the compare-and-set that shares the lock orders nothing after it",

@@ -24,6 +24,7 @@ import smpng.simulator.guest.SimulatedCpu;
 import smpng.suites.words.RwLockWord;
 import smpng.suites.words.SleepMutexWord;
 import smpng.suites.words.SpinMutexWord;
+import smpng.suites.words.SxLockWord;
 
 /**
  * The guest that runs a {@link Script} on the reference kernel. After every step the kernel's invariants are checked, and
@@ -183,6 +184,7 @@ public final class KernelWorkload implements Guest {
                 value instanceof Integer word ? new SpinMutexWord().read(word, this::thread) : null;
             case "SleepMutex.word" -> value instanceof Long word ? new SleepMutexWord().read(word, this::thread) : null;
             case "RwLock.word" -> value instanceof Long word ? new RwLockWord().read(word, this::thread) : null;
+            case "SxLock.word" -> value instanceof Long word ? new SxLockWord().read(word, this::thread) : null;
             default -> null;
         };
     }

@@ -30,6 +30,11 @@ final class Model {
         wants.put(thread, lock);
     }
 
+    /** A thread waits for no lock any more, and did not get it. */
+    void givesUp(String thread) {
+        wants.remove(thread);
+    }
+
     /** A thread got a lock, for the first time or once more. */
     void got(String thread, String lock) {
         wants.remove(thread);

@@ -13,7 +13,7 @@ interface Part {
             case SPIN -> new SpinPart(world, line);
             case SIGNALLED -> new SignalledPart(world, line);
             case TICKETS -> new TicketsPart(world, line);
-            case RW -> new RwPart(world, line);
+            case RW, SX -> new SharedPart(world, line);
         };
     }
 

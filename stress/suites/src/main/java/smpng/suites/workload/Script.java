@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *   T1 100 0: lock m0; work m0; unlock m0        a thread: name, priority, CPU, operations
  * </pre>
  *
- * <p>Operations: {@code lock X}, {@code try X}, {@code unlock X}, {@code share X}, {@code work X}, {@code read X},
+ * <p>Operations: {@code lock X}, {@code try X}, {@code unlock X}, {@code share X}, {@code work X}, {@code read X}, {@code lock-sig X}, {@code read-sig X},
  * {@code tryread X}, {@code look X}, {@code upgrade X}, {@code downgrade X}, {@code enter}, {@code leave}, {@code yield},
  * {@code sleep NANOS}, {@code priority THREAD P}, {@code tick CPU}, {@code device CPU}, {@code rendezvous CPU},
  * {@code take X}, {@code take-timed X NANOS}, {@code take-sig X}, {@code watch X}, {@code put X}, {@code ring X},
@@ -46,7 +46,8 @@ public record Script(
         SPIN,
         SIGNALLED,
         TICKETS,
-        RW;
+        RW,
+        SX;
 
         private static Optional<Kind> named(String word) {
             return Arrays.stream(values())
@@ -165,6 +166,8 @@ public record Script(
                     "ring",
                     "signal",
                     "read",
+                    "lock-sig",
+                    "read-sig",
                     "tryread",
                     "look",
                     "upgrade",

@@ -30,9 +30,12 @@ public final class Simulation {
             "MutexTickets",
             "Part",
             "QueueTickets",
-            "RwPart",
-            "RwWatch",
             "SemaphoreTickets",
+            "Shareable",
+            "ShareableRw",
+            "ShareableSx",
+            "SharedPart",
+            "SharedWatch",
             "SignalledLock",
             "SignalledPart",
             "SpinPart",
@@ -49,6 +52,7 @@ public final class Simulation {
                     PACKAGE + "Script",
                     WORDS + "RwLockWord",
                     WORDS + "SleepMutexWord",
+                    WORDS + "SxLockWord",
                     WORDS + "SpinMutexWord"));
 
     private static boolean isGuest(String className) {

@@ -21,7 +21,7 @@ import smpng.simulator.Trace;
 final class Timeline {
     /** What shows how locks are passed on. */
     private static final Set<String> SHOWN =
-            Set.of("SpinMutex.word", "SleepMutex.word", "RwLock.word", "KThread.state");
+            Set.of("SpinMutex.word", "SleepMutex.word", "RwLock.word", "SxLock.word", "KThread.state");
 
     /** What a critical section is made of: shown where a claim is about it. */
     private static final Set<String> SECTION =

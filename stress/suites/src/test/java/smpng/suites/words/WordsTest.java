@@ -40,6 +40,12 @@ class WordsTest {
     }
 
     @Test
+    void anSxLockReadsAsAReaderWriterLock() {
+        assertEquals("1 reader | readers wait", read(new SxLockWord(), 1 << 5 | 3));
+        assertEquals("T2 | writers wait", read(new SxLockWord(), 2 << 5 | 4));
+    }
+
+    @Test
     void aReferenceCountSaysWhenItGaveUp() {
         assertEquals("2", read(new RefCountWord(), 2));
         assertEquals("-1 | saturated", read(new RefCountWord(), -1));
@@ -55,7 +61,8 @@ class WordsTest {
                         "smpng.primitives.RefCount.count",
                         "smpng.primitives.RwLock.word",
                         "smpng.primitives.SleepMutex.word",
-                        "smpng.primitives.SpinMutex.word"),
+                        "smpng.primitives.SpinMutex.word",
+                        "smpng.primitives.SxLock.word"),
                 present.byField().keySet());
         for (Word word : present.byField().values()) {
             Class<?> type =

@@ -1,24 +1,22 @@
 package smpng.suites.workload;
 
-import smpng.primitives.RwLock;
+import smpng.primitives.SleepQueue;
 
-/** A reader-writer lock in a script. */
-final class RwPart implements Part {
+/** A lock that can be shared, in a script. */
+final class SharedPart implements Part {
     private final KernelWorkload world;
     private final Model model;
     private final Script.Declared line;
-    private final RwLock rw;
-    private final RwWatch watch;
+    private final Shareable lock;
+    private final SharedWatch watch;
 
-    RwPart(KernelWorkload world, Script.Declared line) {
+    SharedPart(KernelWorkload world, Script.Declared line) {
         this.world = world;
         this.model = world.model();
         this.line = line;
-        this.rw = line.recursive()
-                ? RwLock.recursive(world.kernel().machine(), line.name())
-                : RwLock.of(world.kernel().machine(), line.name());
-        this.watch = new RwWatch(rw, line.name());
-        world.machine().name(rw, line.name());
+        this.lock = Shareable.of(world, line);
+        this.watch = new SharedWatch(lock, line.name());
+        world.machine().name(lock.lock(), line.name());
         world.afterEachStep(this::afterStep);
     }
 
@@ -26,15 +24,15 @@ final class RwPart implements Part {
     public void perform(Script.Op op, Actor actor) {
         String self = actor.name();
         switch (op.verb()) {
-            case "lock" -> {
+            case "lock", "lock-sig" -> {
                 if (actor.mayBlock()) {
-                    write(actor);
+                    write(actor, signals(op));
                 }
             }
             case "try" -> tryWrite(self);
-            case "read" -> {
+            case "read", "read-sig" -> {
                 if (actor.mayBlock()) {
-                    read(actor);
+                    read(actor, signals(op));
                 }
             }
             case "tryread" -> tryRead(self);
@@ -56,8 +54,12 @@ final class RwPart implements Part {
         }
     }
 
+    private static SleepQueue.Signals signals(Script.Op op) {
+        return op.verb().endsWith("-sig") ? SleepQueue.Signals.INTERRUPT : SleepQueue.Signals.WAIT;
+    }
+
     /** Shares the lock, if the thread does not have it to write. */
-    private void read(Actor actor) {
+    private void read(Actor actor, SleepQueue.Signals signals) {
         String self = actor.name();
         if (model.holds(self, name()) || !(actor.inOrder(name()) || shares(self) > 0)) {
             return;
@@ -67,17 +69,21 @@ final class RwPart implements Part {
         if (passes) {
             model.passes(name(), true);
         }
-        rw.readLock();
+        boolean shared = lock.read(signals);
         if (passes) {
             model.passes(name(), false);
         }
-        model.shares(self, name());
+        if (shared) {
+            model.shares(self, name());
+        } else {
+            gaveUp(self, signals);
+        }
     }
 
     /** Shares the lock if that takes no waiting. */
     private void tryRead(String self) {
         model.passes(name(), true);
-        boolean shared = rw.tryReadLock();
+        boolean shared = lock.tryRead();
         model.passes(name(), false);
         if (shared) {
             model.shares(self, name());
@@ -97,28 +103,42 @@ final class RwPart implements Part {
     }
 
     /** Takes the lock to write, if the thread has it neither way, or may take it once more. */
-    private void write(Actor actor) {
+    private void write(Actor actor, SleepQueue.Signals signals) {
         String self = actor.name();
         if (recurses(self)) {
-            rw.writeLock();
+            lock.write(signals);
             model.got(self, name());
         } else if (actor.inOrder(name()) && !model.holds(self, name()) && shares(self) == 0) {
             model.wants(self, name());
-            rw.writeLock();
-            model.got(self, name());
+            if (lock.write(signals)) {
+                model.got(self, name());
+            } else {
+                gaveUp(self, signals);
+            }
+        }
+    }
+
+    /** Somebody was interrupted: because it wanted to be, and by a signal. */
+    private void gaveUp(String self, SleepQueue.Signals signals) {
+        model.givesUp(self);
+        if (signals != SleepQueue.Signals.INTERRUPT
+                || !SleepQueue.takeSignal(world.kernel().machine())) {
+            throw new AssertionError(lock.claim(9) + ": " + self + " gave up " + name() + " without a signal");
         }
     }
 
     /** Takes the lock to write if that takes no waiting. */
     private void tryWrite(String self) {
         boolean own = model.holds(self, name());
-        if (rw.tryWriteLock()) {
+        if (lock.tryWrite()) {
             if (own && !line.recursive()) {
-                throw new AssertionError("RW-3: " + self + " took " + name() + " twice, which does not recurse");
+                throw new AssertionError(
+                        lock.claim(3) + ": " + self + " took " + name() + " twice, which does not recurse");
             }
             model.got(self, name());
         } else if (recurses(self)) {
-            throw new AssertionError("RW-4: " + self + " has " + name() + ", which recurses, and cannot take it");
+            throw new AssertionError(
+                    lock.claim(4) + ": " + self + " has " + name() + ", which recurses, and cannot take it");
         }
     }
 
@@ -126,10 +146,10 @@ final class RwPart implements Part {
     private void unlock(String self) {
         if (model.holds(self, name())) {
             model.letGo(self, name());
-            rw.writeUnlock();
+            lock.writeUnlock();
         } else if (shares(self) > 0) {
             model.leaves(self, name());
-            rw.readUnlock();
+            lock.readUnlock();
         }
     }
 
@@ -139,11 +159,12 @@ final class RwPart implements Part {
             return;
         }
         int before = model.work(name());
-        if (rw.tryUpgrade()) {
+        if (lock.tryUpgrade()) {
             model.leaves(self, name());
             model.got(self, name());
             if (model.work(name()) != before) {
-                throw new AssertionError("RW-5: somebody wrote while " + self + " became the writer of " + name());
+                throw new AssertionError(
+                        lock.claim(5) + ": somebody wrote while " + self + " became the writer of " + name());
             }
         }
     }
@@ -156,7 +177,7 @@ final class RwPart implements Part {
         model.letGo(self, name());
         model.shares(self, name());
         model.passes(name(), true);
-        rw.downgrade();
+        lock.downgrade();
         model.passes(name(), false);
     }
 
@@ -171,23 +192,24 @@ final class RwPart implements Part {
     @Override
     public void boundary(Actor actor) {
         String self = actor.name();
-        boolean owned = rw.isWriteOwned();
+        boolean owned = lock.isWriteOwned();
         if (owned != model.holds(self, name())) {
-            throw new AssertionError("RW-10: " + self + (owned ? " has " : " does not have ") + name() + " to write");
+            throw new AssertionError(
+                    lock.claim(10) + ": " + self + (owned ? " has " : " does not have ") + name() + " to write");
         }
-        if (owned && rw.isRecursed() != model.depth(name()) > 1) {
-            throw new AssertionError("RW-3: " + name() + " is taken " + model.depth(name()) + " times, and is "
-                    + (rw.isRecursed() ? "" : "not ") + "marked recursed");
+        if (owned && lock.isRecursed() != model.depth(name()) > 1) {
+            throw new AssertionError(lock.claim(3) + ": " + name() + " is taken " + model.depth(name())
+                    + " times, and is " + (lock.isRecursed() ? "" : "not ") + "marked recursed");
         }
         if (shares(self) > 0) {
-            rw.assertReadLocked();
+            lock.assertReadLocked();
         }
     }
 
     private void afterStep() {
         watch.check(model);
         if (world.invariants().isAtRest()) {
-            watch.checkOwner(world.kernel().turnstiles());
+            lock.checkAtRest();
         }
     }
 

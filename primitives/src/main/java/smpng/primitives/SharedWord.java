@@ -1,7 +1,8 @@
 package smpng.primitives;
 
 /**
- * The word of a lock that many may share or one may own, in one place, so that each rule about its bits is written once.
+ * The word of a lock that many may share or one may own, in one place, so that each rule about its bits is written once:
+ * that of {@link RwLock}, where a mark of waiters says that some wait, and of {@link SxLock}, where it says that some may.
  *
  * <pre>
  *   63                                        5     4     3     2     1     0
@@ -17,7 +18,7 @@ package smpng.primitives;
  * <p>Free: H alone. Destroyed: S and E without H, which no lock that is owned by nobody ever is. E is set only while somebody
  * has the lock, W only while it is shared.
  */
-final class RwWord {
+final class SharedWord {
     static final long SHARED = 1;
     static final long SHARED_WAITERS = 2;
     static final long EXCL_WAITERS = 4;
@@ -31,7 +32,7 @@ final class RwWord {
     private static final int NUMBER_SHIFT = 5;
     private static final long WAITERS = SHARED_WAITERS | EXCL_WAITERS;
 
-    private RwWord() {}
+    private SharedWord() {}
 
     /** Owned by {@code td}, and nothing else. */
     static long owned(KThread td) {
@@ -92,22 +93,28 @@ final class RwWord {
         return word & WAITERS;
     }
 
+    /** Whether threads that want to own it wait, as far as the marks say. */
+    static boolean hasExclusiveWaiters(long word) {
+        return (word & EXCL_WAITERS) != 0;
+    }
+
     /**
-     * What the last one to have it leaves behind. Who waits in the queue that it wakes is no longer marked; of the two queues,
-     * that is the writers' if there are any. A writer that spins stays marked: else those who want to share get in before it.
+     * What the last one to have it leaves behind. Who waits in the queue that it wakes is no longer marked; if that is the
+     * queue of those who want to own it, the mark of the others stays. A writer that spins stays marked: else those who want
+     * to share get in before it.
      */
-    static long released(long word) {
+    static long released(long word, boolean exclusiveWoken) {
         long spinner = spinner(word);
-        return FREE | spinner | ((word & EXCL_WAITERS) != 0 ? word & SHARED_WAITERS : 0);
+        return FREE | spinner | (exclusiveWoken ? word & SHARED_WAITERS : 0);
     }
 
     private static long spinner(long word) {
         return word & WRITE_SPINNER;
     }
 
-    /** Whom the last one to have it wakes. */
+    /** Whom the last one to have an rwlock wakes, where marks and queues agree. */
     static Turnstile.Kind woken(long word) {
-        return (word & EXCL_WAITERS) != 0 ? Turnstile.Kind.EXCLUSIVE : Turnstile.Kind.SHARED;
+        return hasExclusiveWaiters(word) ? Turnstile.Kind.EXCLUSIVE : Turnstile.Kind.SHARED;
     }
 
     /** A writer joins its queue. If it was the one that spun, it spins no more: same moment, so that the bar never opens. */
