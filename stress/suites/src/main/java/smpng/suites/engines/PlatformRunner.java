@@ -50,7 +50,8 @@ final class PlatformRunner implements EngineRunner {
                 run.log().toString(),
                 bySystemLoader(run) ? "" : applied.classes().map(Path::toString).orElse(""),
                 properties(run, applied));
-        String classPath = bySystemLoader(run) ? applied.classPath() : AppliedBug.none().classPath();
+        String classPath =
+                bySystemLoader(run) ? applied.classPath() : AppliedBug.none().classPath();
         ForkedJvm.Ended ended = forks.run(jvm(run, classPath), task, run.limit());
         ForkReport said =
                 Files.exists(report) ? files.read(report, ForkReport.class) : new ForkReport(List.of(), List.of());
