@@ -40,17 +40,17 @@ import smpng.suites.harness.CounterexampleText;
 /** A counterexample as a page: the execution as a timeline, a column for each actor, with source lines. */
 final class CounterexamplePage {
     private final Checkout checkout;
-    private final Map<String, String> claims;
+    private final Map<String, String> texts;
     private final Map<String, List<String>> sources = new LinkedHashMap<>();
 
     /**
      * Pages of one checkout.
      *
-     * @param claims the claims' texts by their ids
+     * @param texts the claims' texts and the seeded bugs' titles, by their ids
      */
-    CounterexamplePage(Checkout checkout, Map<String, String> claims) {
+    CounterexamplePage(Checkout checkout, Map<String, String> texts) {
         this.checkout = checkout;
-        this.claims = claims;
+        this.texts = texts;
     }
 
     /** The name of the page that shows a replay file. */
@@ -100,11 +100,14 @@ final class CounterexamplePage {
                 execution ? timeline(its, actors) : pre(its.rendered()));
     }
 
-    /** What is claimed, and does not hold. */
+    /** What is claimed, and does not hold; and what was done to the component, without which a reader looks for it in vain. */
     private DomContent claimed(Counterexample its) {
+        String bug = texts.getOrDefault(its.bug(), "");
         return each(
-                its.claims().stream().filter(claims::containsKey).toList(),
-                id -> each(dt(id + " claims"), dd(String.valueOf(claims.get(id)))));
+                each(
+                        its.claims().stream().filter(texts::containsKey).toList(),
+                        id -> each(dt(id + " claims"), dd(String.valueOf(texts.get(id))))),
+                iff(!bug.isEmpty(), each(dt("seeded bug"), dd(its.bug() + ": " + bug))));
     }
 
     private DomContent timeline(Counterexample its, List<String> actors) throws IOException {

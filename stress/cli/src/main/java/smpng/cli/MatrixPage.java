@@ -112,17 +112,19 @@ final class MatrixPage {
                 Page.wide(
                         "counterexamples",
                         table(
-                                thead(tr(th("claims"), th("what went wrong"), th("in"), th("found by"))),
-                                tbody(each(
-                                        all.entrySet(),
-                                        e -> tr(
-                                                td(a(String.join(
-                                                                " ",
-                                                                e.getValue().claims()))
-                                                        .withHref(e.getKey())),
-                                                td(e.getValue().title()),
-                                                td(on(e.getValue())),
-                                                td(e.getValue().engine())))))));
+                                        thead(tr(th("claims"), th("what went wrong"), th("in"), th("found by"))),
+                                        tbody(each(
+                                                all.entrySet(),
+                                                e -> tr(
+                                                        td(a(String.join(
+                                                                        " ",
+                                                                        e.getValue()
+                                                                                .claims()))
+                                                                .withHref(e.getKey())),
+                                                        td(e.getValue().title()),
+                                                        td(on(e.getValue())),
+                                                        td(e.getValue().engine())))))
+                                .withClass("found")));
     }
 
     private static String on(Counterexample its) {

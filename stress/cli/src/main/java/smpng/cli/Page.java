@@ -62,6 +62,7 @@ final class Page {
             .matrix { min-width: 58rem; table-layout: fixed; }
             .matrix th:first-child { position: sticky; left: 0; background: var(--back); width: 8.5rem; }
             .matrix th small, td small { display: block; font-weight: 400; color: var(--quiet); font-size: 12.5px; }
+            .found { min-width: 40rem; } .found td:nth-child(1), .found td:nth-child(4) { white-space: nowrap; }
             .claims { min-width: 44rem; table-layout: fixed; } .claims th:nth-child(1) { width: 4rem; } .claims th:nth-child(2) { width: 36%; }
             .claims td:first-child, .bugs td:first-child { white-space: nowrap; }
             .counts { min-width: 70rem; } .counts td { font-size: 13.5px; }

@@ -130,6 +130,7 @@ final class ReportCommand implements Callable<Integer> {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Component component : catalogue.components()) {
             ClaimNotes.of(checkout, component.id()).claims().forEach(claim -> texts.put(claim.id(), claim.text()));
+            component.bugs().forEach(bug -> texts.put(bug.id(), bug.title()));
         }
         return texts;
     }

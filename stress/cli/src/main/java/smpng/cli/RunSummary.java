@@ -84,6 +84,16 @@ record RunSummary(String ran, String when, String on, List<String> fails, List<S
         return names.size() <= SHOWN ? shown : shown + ", and " + (names.size() - SHOWN) + " more below";
     }
 
+    /** Where nothing was run, nothing can have failed: that is no good news, and not green. */
+    private DomContent failing() {
+        if (!fails.isEmpty()) {
+            return dd(some(fails)).withClass("fails");
+        }
+        return on.isEmpty()
+                ? dd("not known: nothing was run").withClass("quiet")
+                : dd("nothing").withClass("holds");
+    }
+
     DomContent content() {
         return dl(
                 dt("run"),
@@ -92,7 +102,7 @@ record RunSummary(String ran, String when, String on, List<String> fails, List<S
                 dd(when),
                 iff(!on.isEmpty(), each(dt("on"), dd(on))),
                 dt("fails"),
-                dd(fails.isEmpty() ? "nothing" : some(fails)).withClass(fails.isEmpty() ? "holds" : "fails"),
+                failing(),
                 dt("open"),
                 dd(open.isEmpty() ? "nothing" : open.size() + ": " + some(open)));
     }

@@ -49,9 +49,11 @@ final class PlatformRunner implements EngineRunner {
                 request.toAbsolutePath().toString(),
                 report.toAbsolutePath().toString(),
                 run.log().toString(),
-                applied.classes().map(Path::toString).orElse(""),
+                bySystemLoader(run) ? "" : applied.classes().map(Path::toString).orElse(""),
                 properties(run, applied));
-        ForkedJvm.Ended ended = forks.run(jvm(run), task, run.limit());
+        String classPath =
+                bySystemLoader(run) ? applied.classPath() : AppliedBug.none().classPath();
+        ForkedJvm.Ended ended = forks.run(jvm(run, classPath), task, run.limit());
         ForkReport said =
                 Files.exists(report) ? files.read(report, ForkReport.class) : new ForkReport(List.of(), List.of());
         List<EvidenceResult> results = new ArrayList<>();
@@ -61,12 +63,20 @@ final class PlatformRunner implements EngineRunner {
         return results;
     }
 
-    private static List<String> jvm(CellRun run) {
+    /**
+     * Lincheck looks a test class up in the system's class loader, whatever loader it was given the class by. From another
+     * one, every operation throws a ClassCastException, and every test is red by any bug. So a bug has a JVM of its own there.
+     */
+    private static boolean bySystemLoader(CellRun run) {
+        return run.engine() == Engine.LINEARIZABILITY;
+    }
+
+    private static List<String> jvm(CellRun run, String classPath) {
         List<String> command = new ArrayList<>();
         command.add(run.jdk().java());
         command.addAll(run.jdk().flags(run.engine()));
         command.add("-ea");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", classPath));
         return command;
     }
 
