@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
@@ -21,6 +22,7 @@ import smpng.api.Engine;
 import smpng.explorer.replay.CannotReplay;
 import smpng.explorer.replay.Counterexample;
 import smpng.explorer.replay.ResultFiles;
+import smpng.explorer.replay.TestRun;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.catalogue.Component;
@@ -140,20 +142,40 @@ final class ReplayCommand implements Callable<Integer> {
                 .filter(e -> e.id().equals(its.engine()))
                 .findFirst()
                 .orElseThrow(() -> new InputError("the file names no known engine", its.engine(), "write it anew"));
+        // A file that does not say how it was run is of an earlier version, and of what that ran by default.
+        TestRun before = TestRun.of(its).orElse(new TestRun("", Budget.QUICK.name(), 1));
         for (Component component : catalogue.components()) {
             List<EvidenceTest> tests = component.evidence(engine).stream()
                     .filter(e -> e.className().equals(its.guestClass()))
                     .filter(e -> e.claims().equals(its.claims()))
+                    .filter(e -> before.method().isEmpty() || before.method().equals(e.method()))
                     .toList();
             if (!tests.isEmpty()) {
                 CellRun run = new CellRun(
-                        component, engine, tests, bug, Budget.QUICK, 1, Jdk.current(), work, work.resolve("again"));
+                        component,
+                        engine,
+                        tests,
+                        bug,
+                        budget(before),
+                        before.seed(),
+                        Jdk.current(),
+                        work,
+                        work.resolve("again"));
+                out.printf("run again: %s, seed %d%n", run.budget().name().toLowerCase(Locale.ROOT), run.seed());
+                out.flush();
                 try (CellRunner runner = new CellRunner(Checkout.current(), 1)) {
                     return print(runner.run(run), out);
                 }
             }
         }
         throw new InputError("the test of the replay file is gone", its.guestClass(), "write the file anew");
+    }
+
+    private static Budget budget(TestRun before) {
+        return Arrays.stream(Budget.values())
+                .filter(budget -> budget.name().equals(before.budget()))
+                .findFirst()
+                .orElseThrow(() -> new InputError("the file names no known budget", before.budget(), "write it anew"));
     }
 
     private static boolean print(CellResult result, PrintWriter out) {

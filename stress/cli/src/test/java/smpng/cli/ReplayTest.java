@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpng.explorer.replay.CannotReplay;
+import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.ResultFiles;
+import smpng.explorer.replay.TestRun;
 import smpng.suites.catalogue.Catalogue;
 import smpng.suites.catalogue.Checkout;
 import smpng.suites.engines.CellRunner;
@@ -53,5 +58,26 @@ class ReplayTest {
         }
         assertFalse(texts.get(0).isBlank());
         texts.forEach(text -> assertEquals(texts.get(0), text));
+    }
+
+    /** Lincheck finds its own executions: its test is run again, as it was run when it failed. */
+    @Test
+    void whatLincheckFoundIsFoundAgain() throws IOException {
+        Path file = folder.resolve("found.json");
+        new ResultFiles()
+                .write(
+                        file,
+                        Counterexample.ofTest(
+                                        List.of("RC-1", "RC-2", "RC-4", "RC-6"),
+                                        "drops are lost",
+                                        "linearizability",
+                                        "smpng.suites.refcount.RefCountLinearizabilityTest",
+                                        "",
+                                        new TestRun("everyHistoryIsSequential", "QUICK", 7))
+                                .withBug("rc-lost-drop"));
+        StringWriter said = new StringWriter();
+        int status = Main.commandLine().setOut(new PrintWriter(said)).execute("replay", file.toString());
+        assertTrue(said.toString().contains("run again: quick, seed 7"), said::toString);
+        assertEquals(1, status, said::toString);
     }
 }

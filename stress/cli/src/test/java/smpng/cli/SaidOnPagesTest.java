@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import smpng.explorer.replay.Counterexample;
+import smpng.explorer.replay.TestRun;
 import smpng.suites.catalogue.Checkout;
 
 /** What a reader who knows neither bug nor run is told. */
 class SaidOnPagesTest {
     @Test
     void aPageSaysWhatTheSeededBugDoes() throws IOException {
-        Counterexample its = Counterexample.ofTest(List.of("RC-1"), "it fails", "static", "a.Test", "text")
+        Counterexample its = Counterexample.ofTest(
+                        List.of("RC-1"), "it fails", "static", "a.Test", "text", new TestRun("", "QUICK", 1))
                 .withBug("rc-lost-drop");
         String page = new CounterexamplePage(
                         Checkout.current(), Map.of("RC-1", "one drop is the last", "rc-lost-drop", "a drop is lost"))

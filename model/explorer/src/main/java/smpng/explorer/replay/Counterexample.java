@@ -10,7 +10,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param title what went wrong, in one line
  * @param engine id of the engine that found it
  * @param guestClass the class that runs it: for the simulator the guest, otherwise the test
- * @param program what the guest runs, as plain data that JSON can carry; null where the guest needs none
+ * @param program what the guest runs, as plain data that JSON can carry, or of a test, its {@link TestRun}; null if it needs none
  * @param cpus virtual CPUs, or 0 where there are none
  * @param schedule the decisions that lead there
  * @param maxSteps after how many steps the run gives up
@@ -83,9 +83,9 @@ public record Counterexample(
 
     /** A counterexample of an engine that only re-runs its test. */
     public static Counterexample ofTest(
-            List<String> claims, String title, String engine, String testClass, String rendered) {
+            List<String> claims, String title, String engine, String testClass, String rendered, TestRun run) {
         return new Counterexample(
-                claims, title, engine, testClass, null, 0, List.of(), 0, List.of(), List.of(), rendered, "");
+                claims, title, engine, testClass, run, 0, List.of(), 0, List.of(), List.of(), rendered, "");
     }
 
     /** The same, seen while a seeded bug was applied. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import smpng.api.Budget;
 import smpng.api.Engine;
+import smpng.explorer.replay.TestRun;
 import smpng.suites.catalogue.Component;
 import smpng.suites.catalogue.EvidenceTest;
 import smpng.suites.harness.SeededBug;
@@ -99,6 +100,11 @@ public record CellRun(
     /** Id of the bug, or empty. */
     public String bugId() {
         return bug.map(SeededBug::id).orElse("");
+    }
+
+    /** How one of the tests is run, for its replay file. */
+    TestRun of(EvidenceTest test) {
+        return new TestRun(test.method(), budget.name(), seed);
     }
 
     /** Where what is printed goes. */

@@ -20,7 +20,7 @@ import smpng.suites.explored.Quickly;
 
 /** Runs evidence in the explorer: one fork for all tests and machines of a cell, for its start takes longest. */
 final class ExplorerRunner implements EngineRunner {
-    private static final String NOT_ASKED = "not asked";
+    private static final String NOT_ASKED = "not explored, for another fails";
     private static final int QUICK = 200_000;
     private static final int STANDARD = 20_000_000;
 
@@ -199,7 +199,7 @@ final class ExplorerRunner implements EngineRunner {
         head.append(holds.isEmpty() ? "" : "   holds on: " + holds);
         head.append(open.isEmpty() ? "" : "   undecided on: " + open);
         head.append(more.isEmpty() ? "" : "   needs standard: " + more);
-        head.append(unasked.isEmpty() ? "" : "   not asked: " + unasked);
+        head.append(unasked.isEmpty() ? "" : "   not explored after that: " + unasked);
         return head.toString();
     }
 

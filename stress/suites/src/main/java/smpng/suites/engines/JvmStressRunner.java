@@ -200,7 +200,8 @@ final class JvmStressRunner implements EngineRunner {
                     files,
                     run,
                     test,
-                    Counterexample.ofTest(test.claims(), title, run.engine().id(), test.className(), reason)
+                    Counterexample.ofTest(
+                                    test.claims(), title, run.engine().id(), test.className(), reason, run.of(test))
                             .withBug(run.bugId()));
         }
         return new EvidenceResult(

@@ -156,7 +156,7 @@ final class PlatformRunner implements EngineRunner {
                 .findFirst()
                 .orElse(test.id() + " fails");
         Counterexample found = Counterexample.ofTest(
-                        test.claims(), title, run.engine().id(), test.className(), reason)
+                        test.claims(), title, run.engine().id(), test.className(), reason, run.of(test))
                 .withBug(run.bugId());
         return ReplayNames.write(files, run, test, found);
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import smpng.explorer.replay.Counterexample;
 import smpng.simulator.Decision;
 import smpng.simulator.Limits;
@@ -18,6 +20,8 @@ import smpng.suites.harness.CounterexampleFound;
 public final class Simulation {
     /** The guest that runs scripts. */
     public static final String GUEST = "smpng.suites.workload.KernelWorkload";
+
+    private static final Pattern CLAIM = Pattern.compile("([A-Z]+-[0-9]+): ");
 
     private static final int MAX_STEPS = 40_000;
 
@@ -121,9 +125,10 @@ public final class Simulation {
                 + count(its.script().operations(), "operation") + ", "
                 + count(its.schedule().decisions().size(), "decision") + ", " + count(result.steps(), "step"));
         sizes.addAll(notes);
+        String title = title(result.verdict());
         return new Counterexample(
-                claims,
-                title(result.verdict()),
+                fallen(title, claims),
+                title,
                 "properties",
                 GUEST,
                 its.script().text(),
@@ -134,6 +139,12 @@ public final class Simulation {
                 timeline,
                 "",
                 "");
+    }
+
+    /** The claim that a check names when it fails; if it names none, those that the test is for. */
+    private static List<String> fallen(String title, List<String> claims) {
+        Matcher named = CLAIM.matcher(title);
+        return named.lookingAt() ? List.of(named.group(1)) : claims;
     }
 
     private static String count(int n, String what) {
