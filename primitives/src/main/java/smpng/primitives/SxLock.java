@@ -170,9 +170,8 @@ public final class SxLock {
         long seen = look();
         requireSharer(seen, td);
         WatchedLock.released(watched, td);
-        // Release: pairs with the acquire of the next owner, which sees what all sharers did: each adds to the last
-        // one's
-        // word.
+        // Release: pairs with the acquire of the next owner, which sees what all sharers did: each adds to the word of
+        // the last one.
         while (!leave(seen)) {
             seen = look();
         }

@@ -30,6 +30,8 @@ import smpng.primitives.RefCount;
 import smpng.primitives.RwLock;
 import smpng.primitives.SleepMutex;
 import smpng.primitives.SpinMutex;
+import smpng.primitives.SxLock;
+import smpng.primitives.TraceRing;
 import smpng.primitives.jvm.JvmMachine;
 
 /**
@@ -54,6 +56,8 @@ public class UncontendedBenchmark {
     private final SpinMutex spin = SpinMutex.of(machine, "spin");
     private final SleepMutex sleep = SleepMutex.of(machine, "sleep");
     private final RwLock rw = RwLock.of(machine, "rw");
+    private final SxLock sx = SxLock.of(machine, "sx");
+    private final TraceRing traced = new TraceRing(1024, 1);
     private final ReentrantReadWriteLock reentrantRw = new ReentrantReadWriteLock();
     private final ReentrantLock reentrant = new ReentrantLock();
     private final RefCount count = new RefCount(1);
@@ -123,6 +127,36 @@ public class UncontendedBenchmark {
         return seen;
     }
 
+    /** Beside the JDK's read lock. */
+    @Benchmark
+    public int sxLockShared() {
+        sx.sharedLock();
+        int seen = guarded;
+        sx.sharedUnlock();
+        return seen;
+    }
+
+    /** Beside the JDK's write lock. */
+    @Benchmark
+    public int sxLockExclusive() {
+        sx.exclusiveLock();
+        int seen = guarded++;
+        sx.exclusiveUnlock();
+        return seen;
+    }
+
+    /** A trace whose class is off: one load and one branch, beside nothing. */
+    @Benchmark
+    public long traceOff() {
+        return traced.trace(2, 1, guarded, 0);
+    }
+
+    /** An entry written, beside a counter. */
+    @Benchmark
+    public long traceOn() {
+        return traced.trace(1, 1, guarded, 0);
+    }
+
     /** A reference taken and dropped. */
     @Benchmark
     public boolean refCount() {
@@ -155,6 +189,10 @@ public class UncontendedBenchmark {
         row(System.out, nanos, "sleepMutex", "reentrantLock");
         row(System.out, nanos, "rwLockRead", "reentrantReadLock");
         row(System.out, nanos, "rwLockWrite", "reentrantWriteLock");
+        row(System.out, nanos, "sxLockShared", "reentrantReadLock");
+        row(System.out, nanos, "sxLockExclusive", "reentrantWriteLock");
+        row(System.out, nanos, "traceOff", "atomicInteger");
+        row(System.out, nanos, "traceOn", "atomicInteger");
         row(System.out, nanos, "refCount", "atomicInteger");
     }
 
@@ -163,7 +201,7 @@ public class UncontendedBenchmark {
         Double base = nanos.get(theirs);
         if (its != null && base != null) {
             out.printf(
-                    Locale.ROOT, "%-12s %6.1f ns   %-18s %6.1f ns   ratio %.2f%n", ours, its, theirs, base, its / base);
+                    Locale.ROOT, "%-15s %6.1f ns   %-18s %6.1f ns   ratio %.2f%n", ours, its, theirs, base, its / base);
         }
     }
 }
