@@ -3,7 +3,6 @@ package smpng.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -68,21 +67,8 @@ public final class Main implements Runnable {
         if (e instanceof IOException || e instanceof UncheckedIOException) {
             return badInput(err, "a file cannot be used: " + e.getMessage() + "; check the path and its permissions");
         }
-        Optional<String> missing = missing(e);
-        if (missing.isPresent()) {
-            return badInput(err, "a class is missing: " + missing.get() + "; add what it is in to --classpath");
-        }
         e.printStackTrace(err);
         return ExitStatus.UNDECIDED.code();
-    }
-
-    /** Name of the class without which a user's class could not be read. */
-    private static Optional<String> missing(Throwable thrown) {
-        if (thrown instanceof TypeNotPresentException absent) {
-            return Optional.of(absent.typeName());
-        }
-        Throwable cause = thrown.getCause();
-        return cause == null ? Optional.empty() : missing(cause);
     }
 
     private static int badInput(PrintWriter err, String message) {

@@ -44,8 +44,11 @@ record Verification(
             throws IOException, InterruptedException {
         List<Cell> cells = new ArrayList<>();
         List<Future<Cell>> pending = new ArrayList<>();
+        List<Component> simulated = new ArrayList<>();
         List<Component> stressed = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        // The simulator hands over from thread to thread: with every processor busy that takes four times as long.
+        ExecutorService half = Executors.newFixedThreadPool(Math.max(1, jobs / 2));
         try (CellRunner runner = new CellRunner(Checkout.current(), jobs)) {
             // By engine: a JVM that has run one cell runs the next of its kind in less time.
             for (Engine engine : engines) {
@@ -55,14 +58,17 @@ record Verification(
                         cells.add(new Cell.Empty(component, engine, hole.get()));
                     } else if (engine == Engine.JVM_STRESS) {
                         stressed.add(component);
+                    } else if (engine == Engine.PROPERTIES) {
+                        simulated.add(component);
                     } else {
                         pending.add(threads.submit(() -> cell(runner, component, engine, progress)));
                     }
                 }
             }
-            for (Future<Cell> cell : pending) {
-                cells.add(cell.get());
-            }
+            cells.addAll(ended(pending));
+            cells.addAll(ended(simulated.stream()
+                    .map(component -> half.submit(() -> cell(runner, component, Engine.PROPERTIES, progress)))
+                    .toList()));
             // JVM stress last and alone: it wants every processor, and takes fewer samples when it shares them.
             cells.addAll(stress(runner, stressed, progress));
         } catch (ExecutionException e) {
@@ -72,8 +78,17 @@ record Verification(
             throw new IllegalStateException(e.getCause());
         } finally {
             threads.shutdownNow();
+            half.shutdownNow();
         }
         return inOrder(cells, components);
+    }
+
+    private static List<Cell> ended(List<Future<Cell>> pending) throws ExecutionException, InterruptedException {
+        List<Cell> cells = new ArrayList<>();
+        for (Future<Cell> cell : pending) {
+            cells.add(cell.get());
+        }
+        return cells;
     }
 
     /** How many cells can be run. */

@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,37 +100,6 @@ class BadInputTest {
         assertRefused("replay", Files.writeString(folder.resolve("b"), "").toString());
         assertRefused("replay", Files.writeString(folder.resolve("c"), "{}").toString());
         assertRefused("replay", folder.toString());
-    }
-
-    @Test
-    void aClassThatATestNeedsAndIsNotThereIsNamed() throws IOException {
-        Path sources = Files.createDirectories(folder.resolve("sources"));
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        Files.writeString(sources.resolve("Gone.java"), "public class Gone {}");
-        Files.writeString(sources.resolve("Needs.java"), """
-                import org.openjdk.jcstress.annotations.*;
-                import org.openjdk.jcstress.infra.results.I_Result;
-                @JCStressTest @State @Outcome(expect = Expect.ACCEPTABLE)
-                public class Needs {
-                    @Actor public void one(I_Result r) { new Gone(); }
-                    public Gone gone(Gone g) { return g; }
-                }
-                """);
-        int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        classes.toString(),
-                        sources.resolve("Gone.java").toString(),
-                        sources.resolve("Needs.java").toString());
-        assertEquals(0, compiled);
-        Files.delete(classes.resolve("Gone.class"));
-        assertRefusedWith("a class is missing: Gone", "explore", "Needs", "--classpath", classes.toString());
     }
 
     /** Refused with a line that has a text in it. */
