@@ -160,7 +160,7 @@ public class TraceRingProperties {
     }
 
     private int run(String program, int cpus, Schedule schedule) {
-        Result result = simulator.run(GUEST, program, cpus, schedule, LIMITS);
+        Result result = simulator.run(GUEST, program, cpus, schedule, LIMITS).requireMeaningful();
         if (!result.passed()) {
             Result traced = simulator.trace(GUEST, program, cpus, schedule, LIMITS);
             Assertions.fail(

@@ -18,7 +18,7 @@ import smpng.suites.catalogue.EvidenceTest;
 
 /**
  * One JCStress class of every component holds on this JVM. JUnit does not run them, so this does. The others are run by
- * {@code smpng verify}; that each goes red is seen in {@link EveryEvidenceGoesRedTest}.
+ * {@code smpng verify}; {@link EveryEvidenceGoesRedTest} sees each red when it is asked for each.
  */
 class JvmStressTest {
     @TestFactory
